@@ -1,0 +1,10 @@
+/**
+ * Configuration of Spring and its libraries, nothing of the commission's work. Nobody
+ * imports it.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "shared", "office.job" })
+package cn.mentougou.education.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,40 @@
+package cn.mentougou.education.wechat.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The accounts that this installation serves, by their AppID. */
+public class WeChatAccounts {
+
+	private final List<WeChatAccount> accounts;
+
+	private final Map<String, WeChatAccount> byAppId;
+
+	/** Serves the given accounts; their AppIDs must differ. */
+	public WeChatAccounts(List<WeChatAccount> accounts) {
+		this.accounts = List.copyOf(accounts);
+		this.byAppId = this.accounts.stream().collect(Collectors.toMap(WeChatAccount::appId, Function.identity()));
+	}
+
+	/** The account with this AppID, if it is one of ours. */
+	public Optional<WeChatAccount> find(String appId) {
+		return Optional.ofNullable(this.byAppId.get(appId));
+	}
+
+	/**
+	 * The account with this AppID.
+	 * @throws IllegalArgumentException if it is not one of ours
+	 */
+	public WeChatAccount of(String appId) {
+		return find(appId).orElseThrow(() -> new IllegalArgumentException("no such account: " + appId));
+	}
+
+	/** All accounts in the order of the configuration. */
+	public List<WeChatAccount> all() {
+		return this.accounts;
+	}
+
+}
