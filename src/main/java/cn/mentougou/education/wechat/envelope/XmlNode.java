@@ -1,0 +1,76 @@
+package cn.mentougou.education.wechat.envelope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** One element of a small XML document: its name, its text and its children. */
+final class XmlNode {
+
+	private final String name;
+
+	private final StringBuilder text = new StringBuilder();
+
+	private final List<XmlNode> children = new ArrayList<>();
+
+	XmlNode(String name) {
+		this.name = name;
+	}
+
+	void append(String characters) {
+		this.text.append(characters);
+	}
+
+	void add(XmlNode child) {
+		this.children.add(child);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	String text() {
+		return this.text.toString();
+	}
+
+	/** The first child of that name. */
+	@Nullable XmlNode child(String childName) {
+		for (XmlNode child : this.children) {
+			if (child.name.equals(childName)) {
+				return child;
+			}
+		}
+		return null;
+	}
+
+	/** The text of the first child of that name; empty if there is none. */
+	String text(String childName) {
+		XmlNode child = child(childName);
+		return child == null ? "" : child.text();
+	}
+
+	/** The same, with nothing instead of an empty text. */
+	@Nullable String textOrNull(String childName) {
+		String value = text(childName);
+		return value.isEmpty() ? null : value;
+	}
+
+	/** The child of that name, or an empty one. */
+	XmlNode section(String childName) {
+		XmlNode child = child(childName);
+		return child == null ? new XmlNode(childName) : child;
+	}
+
+	List<XmlNode> children() {
+		return this.children;
+	}
+
+	/** All elements of that name, at any depth, in their order. */
+	Stream<XmlNode> all(String elementName) {
+		Stream<XmlNode> below = this.children.stream().flatMap((child) -> child.all(elementName));
+		return this.name.equals(elementName) ? Stream.concat(Stream.of(this), below) : below;
+	}
+
+}
