@@ -1,0 +1,145 @@
+package cn.mentougou.education.wechat.inbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Commits messages in groups: one writer takes whatever queued while its last commit ran.
+ * Under load a commit serves many, alone a message waits for none. No timer.
+ */
+class GroupCommit implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(GroupCommit.class);
+
+	private static final int MOST = 64;
+
+	private final InboxWriter writer;
+
+	private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>(20_000);
+
+	private volatile @Nullable Thread thread;
+
+	GroupCommit(InboxWriter writer) {
+		this.writer = writer;
+	}
+
+	/**
+	 * Queues a row.
+	 * @return completes with whether this row was inserted, or another one with its key
+	 * stands there; fails if neither could be found out
+	 */
+	CompletableFuture<Boolean> insert(InboxRow row) {
+		Pending pending = new Pending(row, new CompletableFuture<>());
+		if (!isRunning() || !this.queue.offer(pending)) {
+			pending.inserted.completeExceptionally(new IllegalStateException("the inbox takes no more"));
+		}
+		return pending.inserted;
+	}
+
+	private void run() {
+		List<Pending> batch = new ArrayList<>(MOST);
+		while (isRunning()) {
+			try {
+				batch.add(this.queue.take());
+			}
+			catch (InterruptedException ex) {
+				break;
+			}
+			this.queue.drainTo(batch, MOST - 1);
+			batch.sort(Comparator.comparing((pending) -> pending.row.key()));
+			commit(batch);
+			batch.clear();
+		}
+		this.queue.forEach((left) -> left.inserted.completeExceptionally(new IllegalStateException("stopping")));
+	}
+
+	/**
+	 * Commits a batch. When one of its rows is refused, because its key is there or
+	 * because of a deadlock, the halves are tried, down to the single row.
+	 */
+	private void commit(List<Pending> batch) {
+		switch (tried(batch)) {
+			case COMMITTED -> batch.forEach((pending) -> pending.inserted.complete(true));
+			case REFUSED -> {
+				if (batch.size() == 1) {
+					settle(batch.get(0));
+				}
+				else {
+					int half = batch.size() / 2;
+					commit(new ArrayList<>(batch.subList(0, half)));
+					commit(new ArrayList<>(batch.subList(half, batch.size())));
+				}
+			}
+			case UNKNOWN -> batch.forEach(this::settle);
+		}
+	}
+
+	private InboxWriter.Result tried(List<Pending> batch) {
+		return this.writer.insert(batch.stream().map(Pending::row).toList());
+	}
+
+	/**
+	 * Finds out by the key what became of a single row, and inserts it if nothing did.
+	 */
+	private void settle(Pending pending) {
+		try {
+			for (int attempt = 0; attempt < 3; attempt++) {
+				Boolean inserted = this.writer.settled(pending.row);
+				if (inserted != null) {
+					pending.inserted.complete(inserted);
+					return;
+				}
+				if (tried(List.of(pending)) == InboxWriter.Result.COMMITTED) {
+					pending.inserted.complete(true);
+					return;
+				}
+			}
+			pending.inserted.completeExceptionally(new IllegalStateException("the database refuses the message"));
+		}
+		catch (RuntimeException ex) {
+			logger.error("inbox: no outcome for {}: {}", pending.row.key(), ex.getClass().getSimpleName());
+			pending.inserted.completeExceptionally(ex);
+		}
+	}
+
+	@Override
+	public void start() {
+		Thread writerThread = new Thread(this::run, "inbox-writer");
+		this.thread = writerThread;
+		writerThread.start();
+	}
+
+	@Override
+	public void stop() {
+		Thread writerThread = this.thread;
+		this.thread = null;
+		if (writerThread != null) {
+			writerThread.interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+	/** Before the web server starts, and after it has stopped. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+	/** A row and the one who waits for it. */
+	private record Pending(InboxRow row, CompletableFuture<Boolean> inserted) {
+	}
+
+}

@@ -1,0 +1,204 @@
+package cn.mentougou.education.wechat.inbox;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.office.privacy.Vault;
+
+/**
+ * The desk of the durable inbox. Nothing is done because of a message before one of its
+ * rows is committed, and of several deliveries of one message exactly one row wins.
+ */
+public class Inbox {
+
+	private static final byte[] CONTENT = "inbox_message.content:".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] REPLY = "inbox_message.reply:".getBytes(StandardCharsets.US_ASCII);
+
+	private final InboxMapper mapper;
+
+	private final GroupCommit groupCommit;
+
+	private final Vault vault;
+
+	private final LookupIndex index;
+
+	private final InboxSettings settings;
+
+	private final Clock clock;
+
+	private final TransactionTemplate transaction;
+
+	private final String owner;
+
+	Inbox(InboxParts parts) {
+		this.mapper = parts.mapper();
+		this.groupCommit = parts.groupCommit();
+		this.vault = parts.vault();
+		this.index = parts.index();
+		this.settings = parts.settings();
+		this.clock = parts.clock();
+		this.transaction = parts.transaction();
+		this.owner = parts.owner();
+	}
+
+	/**
+	 * The key of a message of an account by the parts that are equal in each redelivery.
+	 */
+	public MessageKey keyOf(String appId, List<String> identity) {
+		String[] parts = new String[identity.size() + 1];
+		parts[0] = appId;
+		for (int i = 0; i < identity.size(); i++) {
+			parts[i + 1] = identity.get(i);
+		}
+		return new MessageKey(this.index.of("wechat.message", parts));
+	}
+
+	/**
+	 * Keeps a message together with its reply, in one commit.
+	 * @return completes with {@code true} if this reply is the message's, with
+	 * {@code false} if the message was there before: then {@link #find} has what counts
+	 */
+	public CompletableFuture<Boolean> keepAnswered(InboxEntry entry, InboxEntry.Answered answered) {
+		InboxEntry.Answered sealed = new InboxEntry.Answered(sealedReply(entry.key(), answered.reply()),
+				answered.outcome(), answered.turn());
+		return this.groupCommit.insert(row(entry, sealed, null));
+	}
+
+	/**
+	 * Keeps a message that a handler is to work on, and claims it for this instance.
+	 * @return completes with {@code true} if this instance has the first claim
+	 */
+	public CompletableFuture<Boolean> keepClaimed(InboxEntry entry) {
+		return this.groupCommit.insert(row(entry, null, claimEnd()));
+	}
+
+	/** The message as it stands, if it was ever kept. */
+	public Optional<StoredMessage> find(MessageKey key) {
+		return this.mapper.find(key.value()).map(this::opened);
+	}
+
+	/** The latest messages with an outcome, newest first. */
+	public List<StoredMessage> latest(Outcome outcome, Duration within, int limit) {
+		return this.mapper.listByOutcome(this.clock.instant().minus(within), outcome, limit)
+			.stream()
+			.map(this::opened)
+			.toList();
+	}
+
+	/** Takes a message over whose claim has run out; empty if it has not, or is done. */
+	public Optional<Claim> takeOver(MessageKey key) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			int next = this.mapper.findClaimNumberForUpdate(key.value()).orElse(0) + 1;
+			int taken = this.mapper.takeClaim(key.value(), this.owner, next, claimEnd(), this.clock.instant());
+			return taken == 1 ? Optional.of(new Claim(key, next)) : Optional.empty();
+		}));
+	}
+
+	/** Says that the work under a claim still goes on; {@code false} if it was lost. */
+	public boolean renew(Claim claim) {
+		return this.mapper.renewClaim(claim.key().value(), claim.number(), claimEnd()) == 1;
+	}
+
+	/**
+	 * Records that the platform was answered {@code success} and the reply will follow.
+	 * @return {@code false} if the message is parked already, or done
+	 */
+	public boolean park(MessageKey key) {
+		return this.mapper.park(key.value()) == 1;
+	}
+
+	/**
+	 * Ends a message, inside the transaction of the work that was done for it.
+	 * @return whether the reply goes with the answer to the platform, or the platform has
+	 * been answered {@code success} already
+	 * @throws LostClaim if another instance took over: the transaction must roll back
+	 */
+	public Delivered finish(Claim claim, InboxEntry.Answered answered) {
+		byte[] key = claim.key().value();
+		if (this.mapper.deleteClaim(key, claim.number()) != 1) {
+			throw new LostClaim();
+		}
+		Instant now = this.clock.instant();
+		byte[] reply = sealedReply(claim.key(), answered.reply());
+		if (this.mapper.finish(new InboxMapper.Finish(key, InboxState.RECEIVED, reply, answered.outcome(),
+				answered.turn(), now)) == 1) {
+			return Delivered.WITH_ANSWER;
+		}
+		if (this.mapper.finish(
+				new InboxMapper.Finish(key, InboxState.PARKED, null, answered.outcome(), answered.turn(), now)) == 1) {
+			return Delivered.LATER;
+		}
+		throw new IllegalStateException("a claimed message is neither received nor parked");
+	}
+
+	/**
+	 * Messages whose handler died: their claim has run out, and the platform will not
+	 * repeat them any more.
+	 */
+	public List<MessageKey> abandoned(int limit) {
+		Instant now = this.clock.instant();
+		return this.mapper.listAbandoned(now, now.minus(this.settings.repeatsFor()), limit)
+			.stream()
+			.map(MessageKey::new)
+			.toList();
+	}
+
+	private InboxRow row(InboxEntry entry, InboxEntry.@Nullable Answered done, @Nullable Instant claimedUntil) {
+		byte[] content = this.vault.seal(entry.xml(), place(CONTENT, entry.key()));
+		return new InboxRow(entry.key(), entry.appId(), entry.kind(), entry.receivedAt(), content,
+				entry.correlationId(), done, claimedUntil);
+	}
+
+	private byte @Nullable [] sealedReply(MessageKey key, byte @Nullable [] reply) {
+		return reply == null ? null : this.vault.seal(reply, place(REPLY, key));
+	}
+
+	private StoredMessage opened(InboxMapper.Row row) {
+		MessageKey key = new MessageKey(row.messageKey());
+		byte[] reply = row.reply() == null ? null : this.vault.open(row.reply(), place(REPLY, key));
+		return new StoredMessage(key, row.appId(), row.kind(), row.state(), row.receivedAt(),
+				this.vault.open(row.content(), place(CONTENT, key)), reply, row.correlationId());
+	}
+
+	private static byte[] place(byte[] column, MessageKey key) {
+		byte[] value = key.value();
+		return ByteBuffer.allocate(column.length + value.length).put(column).put(value).array();
+	}
+
+	private Instant claimEnd() {
+		return this.clock.instant().plus(this.settings.claimFor());
+	}
+
+	/** How a reply reaches the person. */
+	public enum Delivered {
+
+		/** In the answer to the push, and to each redelivery. */
+		WITH_ANSWER,
+
+		/** By another way: the push has been answered {@code success}. */
+		LATER
+
+	}
+
+	/** Another instance took the message over. */
+	public static class LostClaim extends RuntimeException {
+
+		LostClaim() {
+			super("another instance took the message over", null, false, false);
+		}
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package cn.mentougou.education.wechat.inbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import cn.mentougou.education.office.job.Job;
+import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.office.privacy.Vault;
+
+/** Puts the inbox together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InboxSettings.class)
+class InboxConfiguration {
+
+	/** A new name at each start: claims of a former life of this instance run out. */
+	private final String owner = UUID.randomUUID().toString();
+
+	@Bean
+	GroupCommit groupCommit(DataSource dataSource, InboxMapper mapper) {
+		return new GroupCommit(new InboxWriter(dataSource, mapper, this.owner));
+	}
+
+	@Bean
+	Inbox inbox(InboxMapper mapper, GroupCommit groupCommit, Vault vault, LookupIndex index, InboxSettings settings,
+			Clock clock, PlatformTransactionManager transactions) {
+		return new Inbox(new InboxParts(mapper, groupCommit, vault, index, settings, clock,
+				new TransactionTemplate(transactions), this.owner));
+	}
+
+	@Bean
+	Job inboxErasure(InboxMapper mapper, InboxSettings settings, Clock clock, PlatformTransactionManager transactions) {
+		InboxErasure erasure = new InboxErasure(mapper, settings, clock, new TransactionTemplate(transactions));
+		return new Job("inbox-erasure", Duration.ofHours(1), erasure::run);
+	}
+
+}
