@@ -1,0 +1,86 @@
+package cn.mentougou.education;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import cn.mentougou.engines.Engine;
+import cn.mentougou.engines.Engines;
+import cn.mentougou.engines.MariaDb;
+import cn.mentougou.engines.Redis;
+
+/**
+ * The properties an application needs to run on the engines: databases, secrets that
+ * exist only in this JVM, and two accounts.
+ */
+public final class EngineProperties {
+
+	/** The subscription account (订阅号) of tests. */
+	public static final String SUBSCRIPTION = "wx00000000000000d1";
+
+	/** The service account (服务号) of tests. */
+	public static final String SERVICE = "wx00000000000000f1";
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private EngineProperties() {
+	}
+
+	/** Properties with an empty database, a free Redis database and new secrets. */
+	public static Map<String, Object> fresh() {
+		Engines engines = Engines.shared();
+		Map<String, Object> properties = new LinkedHashMap<>(on(engines, engines.mariaDb().newDatabase()));
+		properties.put("spring.data.redis.database", engines.redis().newDatabase());
+		properties.putAll(secrets());
+		properties.putAll(account(0, "subscription", SUBSCRIPTION));
+		properties.putAll(account(1, "service", SERVICE));
+		// Slices would put an in-memory database in the place of the engine.
+		properties.put("spring.test.database.replace", "none");
+		return properties;
+	}
+
+	/** Where this database of these engines is found. */
+	public static Map<String, Object> on(Engines engines, String database) {
+		MariaDb mariaDb = engines.mariaDb();
+		Redis redis = engines.redis();
+		Map<String, Object> properties = new LinkedHashMap<>();
+		properties.put("spring.datasource.url", mariaDb.jdbcUrl(database));
+		properties.put("spring.datasource.username", MariaDb.USER);
+		properties.put("spring.datasource.password", mariaDb.password());
+		properties.put("spring.data.redis.host", Engine.HOST);
+		properties.put("spring.data.redis.port", redis.port());
+		return properties;
+	}
+
+	private static Map<String, Object> secrets() {
+		return Map.of("education.privacy.keys[0].id", "test", "education.privacy.keys[0].key", key(),
+				"education.privacy.index-key", key());
+	}
+
+	private static Map<String, Object> account(int index, String kind, String appId) {
+		String prefix = "education.wechat.accounts[" + index + "].";
+		Map<String, Object> account = new LinkedHashMap<>();
+		account.put(prefix + "kind", kind);
+		account.put(prefix + "app-id", appId);
+		account.put(prefix + "original-id", "gh_" + appId.substring(appId.length() - 12));
+		account.put(prefix + "secret", letters(32));
+		account.put(prefix + "token", letters(16));
+		account.put(prefix + "aes-key", key().substring(0, 43));
+		account.put(prefix + "mode", "safe");
+		return account;
+	}
+
+	private static String key() {
+		byte[] bytes = new byte[32];
+		RANDOM.nextBytes(bytes);
+		return Base64.getEncoder().encodeToString(bytes);
+	}
+
+	private static String letters(int length) {
+		return RANDOM.ints(length, 'a', 'z' + 1)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+}
