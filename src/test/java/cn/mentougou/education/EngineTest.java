@@ -13,7 +13,8 @@ import org.springframework.test.context.ContextCustomizerFactories;
 /**
  * Gives a Spring test the real MariaDB and Redis and test secrets, beside
  * {@code @SpringBootTest} or a slice. Each application context begins with an empty
- * database and a Redis database of its own; what the test sets itself wins.
+ * database and a Redis database of its own. What the test sets itself wins; a list that
+ * it begins (accounts, keys) replaces the whole list.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

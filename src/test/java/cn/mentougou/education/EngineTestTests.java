@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @EngineTest
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "education.privacy.keys[0].id=own")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "spring.data.redis.client-name=own")
 class EngineTestTests {
 
 	@Autowired
@@ -34,7 +34,7 @@ class EngineTestTests {
 
 	@Test
 	void propertyOfTheTestWins() {
-		assertThat(this.environment.getProperty("education.privacy.keys[0].id")).isEqualTo("own");
+		assertThat(this.environment.getProperty("spring.data.redis.client-name")).isEqualTo("own");
 	}
 
 }
