@@ -1,13 +1,10 @@
 /**
- * The webhook (消息推送): takes what the platform pushes, keeps it before anything happens,
- * finds the handler and answers within five seconds. Declares what features implement:
- * {@link cn.mentougou.education.wechat.webhook.MessageHandler} to answer, and
- * {@link cn.mentougou.education.wechat.webhook.LateReplies} to reach the person after the
- * five seconds.
+ * The address that the platform pushes to (消息推送): proves that a push comes from the
+ * platform and is meant for the account, opens it, has it answered and seals the answer.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "shared", "office.privacy", "office.job", "wechat.account", "wechat.envelope" })
+@ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.deadletter", "wechat.dispatch",
+		"wechat.envelope", "wechat.inbox" })
 package cn.mentougou.education.wechat.webhook;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.webhook;
+package cn.mentougou.education.wechat.dispatch;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.webhook;
+package cn.mentougou.education.wechat.dispatch;
 
 /**
  * When a handler is asked, in this order; the first that accepts answers. Every feature

@@ -1,0 +1,180 @@
+package cn.mentougou.education.wechat.dispatch;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+import io.micrometer.core.instrument.Counter;
+import org.jspecify.annotations.Nullable;
+
+import cn.mentougou.education.wechat.inbox.Claim;
+import cn.mentougou.education.wechat.inbox.Inbox;
+import cn.mentougou.education.wechat.inbox.InboxEntry;
+import cn.mentougou.education.wechat.inbox.StoredMessage;
+
+/**
+ * Answers each message once, however often and wherever it is delivered. Deliveries to
+ * this instance share the first one's answer; between instances the inbox decides whose
+ * row won, and everybody answers what stands there.
+ */
+public class Deliveries {
+
+	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+	private final Map<Object, CompletableFuture<Answer>> inFlight = new ConcurrentHashMap<>();
+
+	private final Inbox inbox;
+
+	private final MessageDispatcher dispatcher;
+
+	private final HandlerThreads handlers;
+
+	private final Duration answerWithin;
+
+	private final Counter repeats;
+
+	Deliveries(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, Duration answerWithin,
+			Counter repeats) {
+		this.inbox = inbox;
+		this.dispatcher = dispatcher;
+		this.handlers = handlers;
+		this.answerWithin = answerWithin;
+		this.repeats = repeats;
+	}
+
+	/**
+	 * The answer to a push, in time for the platform.
+	 * @throws IllegalStateException if the message could not be kept: the platform
+	 * repeats it
+	 */
+	public Answer answer(Push push) {
+		CompletableFuture<Answer> mine = new CompletableFuture<>();
+		CompletableFuture<Answer> first = this.inFlight.putIfAbsent(push.key(), mine);
+		if (first != null) {
+			this.repeats.increment();
+			return inTime(first, push);
+		}
+		try {
+			Answer answer = deliver(push);
+			mine.complete(answer);
+			return answer;
+		}
+		catch (RuntimeException ex) {
+			mine.completeExceptionally(ex);
+			throw ex;
+		}
+		finally {
+			this.inFlight.remove(push.key(), mine);
+		}
+	}
+
+	private Answer deliver(Push push) {
+		InboxEntry.Answered answered = fromMemory(push);
+		if (answered != null) {
+			boolean isOurs = kept(this.inbox.keepAnswered(push.entry(), answered), push);
+			return isOurs ? new Answer(answered.reply()) : existing(push);
+		}
+		boolean isOurs = kept(this.inbox.keepClaimed(push.entry()), push);
+		return isOurs ? work(new Claim(push.key(), 1), push) : existing(push);
+	}
+
+	/**
+	 * The answer of a handler that needs nothing but memory, or of nobody. Absent if the
+	 * handler needs more, or failed: then it runs, again, under a claim.
+	 */
+	private InboxEntry.@Nullable Answered fromMemory(Push push) {
+		try {
+			Optional<MessageHandler> handler = this.dispatcher.handlerOf(push.message());
+			if (handler.isPresent() && !handler.get().repliesFromMemory()) {
+				return null;
+			}
+			return this.dispatcher.written(this.dispatcher.speak(handler, push.message()), push.message());
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			return null;
+		}
+	}
+
+	/** What a message that was there before is answered, as soon as it is known. */
+	private Answer existing(Push push) {
+		this.repeats.increment();
+		while (true) {
+			StoredMessage stored = this.inbox.find(push.key())
+				.orElseThrow(() -> new IllegalStateException("the message is gone"));
+			switch (stored.state()) {
+				case DONE -> {
+					return new Answer(stored.reply());
+				}
+				case PARKED -> {
+					return Answer.SUCCESS;
+				}
+				case RECEIVED -> {
+					Optional<Claim> claim = this.inbox.takeOver(push.key());
+					if (claim.isPresent()) {
+						return work(claim.get(), push);
+					}
+				}
+			}
+			if (left(push) <= 0) {
+				return parked(push);
+			}
+			LockSupport.parkNanos(Math.min(POLL_NANOS, left(push)));
+		}
+	}
+
+	private Answer work(Claim claim, Push push) {
+		return inTime(this.handlers.run(claim, push), push);
+	}
+
+	private Answer inTime(Future<Answer> answer, Push push) {
+		try {
+			return answer.get(Math.max(0, left(push)), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			return parked(push);
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof Inbox.LostClaim) {
+				return existing(push);
+			}
+			throw new IllegalStateException("the message was not answered", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted", ex);
+		}
+	}
+
+	/** Answers {@code success} now and the rest later, unless it has just been done. */
+	private Answer parked(Push push) {
+		if (this.inbox.park(push.key())) {
+			return Answer.SUCCESS;
+		}
+		return this.inbox.find(push.key()).map((stored) -> new Answer(stored.reply())).orElse(Answer.SUCCESS);
+	}
+
+	private boolean kept(Future<Boolean> inserted, Push push) {
+		try {
+			return inserted.get(Math.max(0, left(push)), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted", ex);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IllegalStateException("the message could not be kept", ex);
+		}
+	}
+
+	private long left(Push push) {
+		return this.answerWithin.toNanos() - (System.nanoTime() - push.startedNanos());
+	}
+
+}

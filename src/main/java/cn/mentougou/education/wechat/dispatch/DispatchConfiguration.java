@@ -1,0 +1,69 @@
+package cn.mentougou.education.wechat.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import cn.mentougou.education.office.job.Job;
+import cn.mentougou.education.wechat.deadletter.DeadLetters;
+import cn.mentougou.education.wechat.inbox.Inbox;
+
+/** Puts the way from a kept message to its answer together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DispatchSettings.class)
+class DispatchConfiguration {
+
+	@Bean
+	MessageDispatcher messageDispatcher(ObjectProvider<MessageHandler> handlers, Clock clock) {
+		return new MessageDispatcher(handlers.orderedStream().toList(), clock);
+	}
+
+	@Bean
+	HandlerWork handlerWork(MessageDispatcher dispatcher, Inbox inbox, DeadLetters deadLetters,
+			ObjectProvider<LateReplies> lateReplies, PlatformTransactionManager transactions) {
+		return new HandlerWork(dispatcher, inbox, deadLetters, lateReplies, new TransactionTemplate(transactions));
+	}
+
+	@Bean
+	ClaimKeeper claimKeeper(Inbox inbox) {
+		return new ClaimKeeper(inbox);
+	}
+
+	@Bean
+	HandlerThreads handlerThreads(HandlerWork work, ClaimKeeper claims, DispatchSettings settings) {
+		return new HandlerThreads(work, claims, settings.handlerThreads());
+	}
+
+	@Bean
+	Deliveries deliveries(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, DispatchSettings settings,
+			MeterRegistry meters) {
+		Counter repeats = Counter.builder("wx.webhook.dup")
+			.description("deliveries of a message that was there before")
+			.register(meters);
+		return new Deliveries(inbox, dispatcher, handlers, settings.answerWithin(), repeats);
+	}
+
+	@Bean
+	Job inboxRecovery(Inbox inbox, HandlerThreads handlers) {
+		return new Job("inbox-recovery", Duration.ofSeconds(5), new Recovery(inbox, handlers)::run);
+	}
+
+	@Bean
+	DeadLetterEndpoint deadLetterEndpoint(DeadLetters deadLetters, HandlerWork work, Inbox inbox) {
+		return new DeadLetterEndpoint(deadLetters, work, inbox);
+	}
+
+	@Bean
+	UnansweredEndpoint unansweredEndpoint(Inbox inbox) {
+		return new UnansweredEndpoint(inbox);
+	}
+
+}

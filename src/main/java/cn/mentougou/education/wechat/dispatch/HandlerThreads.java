@@ -1,0 +1,85 @@
+package cn.mentougou.education.wechat.dispatch;
+
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+import cn.mentougou.education.wechat.inbox.Claim;
+import cn.mentougou.education.wechat.inbox.Inbox;
+
+/**
+ * The threads on which handlers work, apart from those of the web server: a handler that
+ * takes long holds up no answer.
+ */
+class HandlerThreads implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(HandlerThreads.class);
+
+	private static final int WAITING = 1000;
+
+	private final HandlerWork work;
+
+	private final ClaimKeeper claims;
+
+	private final ThreadPoolExecutor threads;
+
+	HandlerThreads(HandlerWork work, ClaimKeeper claims, int size) {
+		this.work = work;
+		this.claims = claims;
+		this.threads = new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING),
+				(runnable) -> new Thread(runnable, "message-handler"));
+		this.threads.allowCoreThreadTimeOut(true);
+	}
+
+	/**
+	 * Runs the message's handler under the claim.
+	 * @return its answer; never completes if there is no room for it now: then the claim
+	 * runs out and the message is taken up again
+	 */
+	CompletableFuture<Answer> run(Claim claim, Push push) {
+		CompletableFuture<Answer> answer = new CompletableFuture<>();
+		Map<String, String> context = MDC.getCopyOfContextMap();
+		this.claims.hold(claim);
+		try {
+			this.threads.execute(() -> run(claim, push, context, answer));
+		}
+		catch (RejectedExecutionException ex) {
+			this.claims.release(claim);
+			logger.warn("webhook: no thread for {}", push);
+		}
+		return answer;
+	}
+
+	private void run(Claim claim, Push push, @Nullable Map<String, String> context, CompletableFuture<Answer> answer) {
+		if (context != null) {
+			MDC.setContextMap(context);
+		}
+		try {
+			answer.complete(this.work.run(claim, push));
+		}
+		catch (RuntimeException | Error ex) {
+			if (!(ex instanceof Inbox.LostClaim)) {
+				logger.error("webhook: {} is left to its repeat: {}", push, ex.getClass().getSimpleName());
+			}
+			answer.completeExceptionally(ex);
+		}
+		finally {
+			this.claims.release(claim);
+			MDC.clear();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdown();
+	}
+
+}

@@ -1,0 +1,124 @@
+package cn.mentougou.education.wechat.dispatch;
+
+import java.util.Objects;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import cn.mentougou.education.wechat.deadletter.DeadLetter;
+import cn.mentougou.education.wechat.deadletter.DeadLetters;
+import cn.mentougou.education.wechat.envelope.InboundMessage;
+import cn.mentougou.education.wechat.envelope.Reply;
+import cn.mentougou.education.wechat.inbox.Claim;
+import cn.mentougou.education.wechat.inbox.Inbox;
+import cn.mentougou.education.wechat.inbox.Inbox.Delivered;
+import cn.mentougou.education.wechat.inbox.InboxEntry;
+import cn.mentougou.education.wechat.inbox.Outcome;
+
+/**
+ * Runs a handler under a claim. What the handler writes, that the message is done, and
+ * the reply are one transaction; if the claim was lost meanwhile nothing of it remains.
+ */
+class HandlerWork {
+
+	/** What a person sees when a handler failed. */
+	static final String SORRY = "您的消息我们已经收到，但系统刚才没有处理好。工作人员会尽快查看，您不用重发。";
+
+	private static final Logger logger = LoggerFactory.getLogger(HandlerWork.class);
+
+	private final MessageDispatcher dispatcher;
+
+	private final Inbox inbox;
+
+	private final DeadLetters deadLetters;
+
+	private final ObjectProvider<LateReplies> lateReplies;
+
+	private final TransactionTemplate transaction;
+
+	HandlerWork(MessageDispatcher dispatcher, Inbox inbox, DeadLetters deadLetters,
+			ObjectProvider<LateReplies> lateReplies, TransactionTemplate transaction) {
+		this.dispatcher = dispatcher;
+		this.inbox = inbox;
+		this.deadLetters = deadLetters;
+		this.lateReplies = lateReplies;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Does the work and ends the message.
+	 * @throws Inbox.LostClaim if another instance took the message over
+	 */
+	Answer run(Claim claim, Push push) {
+		try {
+			return Objects.requireNonNull(this.transaction.execute((status) -> {
+				InboundMessage message = push.message();
+				return finish(claim, push, this.dispatcher.speak(this.dispatcher.handlerOf(message), message));
+			}));
+		}
+		catch (Inbox.LostClaim ex) {
+			throw ex;
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			return failed(claim, push, ex);
+		}
+	}
+
+	private Answer failed(Claim claim, Push push, Throwable thrown) {
+		String reason = DeadLetters.reasonOf(thrown);
+		logger.error("webhook: the handler failed for {}: {}", push, reason);
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			this.deadLetters.keep(new DeadLetter(0, push.key().value(), push.message().appId(),
+					push.message().header().kind(), reason, push.xml(), 1, push.receivedAt(), push.correlationId()));
+			return finish(claim, push,
+					new MessageDispatcher.Spoken(new Reply.Text(SORRY), Outcome.FAILED, Outcome.FAILED.name()));
+		}));
+	}
+
+	private Answer finish(Claim claim, Push push, MessageDispatcher.Spoken spoken) {
+		InboxEntry.Answered answered = this.dispatcher.written(spoken, push.message());
+		if (this.inbox.finish(claim, answered) == Delivered.WITH_ANSWER) {
+			return new Answer(answered.reply());
+		}
+		if (spoken.reply() != null) {
+			offer(push.key().value(), push, spoken.reply());
+		}
+		return Answer.SUCCESS;
+	}
+
+	private void offer(byte[] key, Push push, Reply reply) {
+		this.lateReplies.ifAvailable(
+				(late) -> late.offer(new LateReplies.LateReply(key, push.message().appId(), push.message().openId(),
+						push.message().header().kind(), push.receivedAt(), reply, push.correlationId())));
+	}
+
+	/**
+	 * Runs a dead letter again. The reply goes to the person as a late one.
+	 * @param letterId the dead letter
+	 * @param push the message, read again
+	 * @param replyKey the key of this attempt's reply, so that it is sent once
+	 * @return {@code false} if somebody else ended the dead letter before
+	 */
+	boolean runAgain(long letterId, Push push, byte[] replyKey) {
+		try {
+			return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+				if (!this.deadLetters.settle(letterId)) {
+					return false;
+				}
+				InboundMessage message = push.message();
+				Reply reply = this.dispatcher.speak(this.dispatcher.handlerOf(message), message).reply();
+				if (reply != null) {
+					offer(replyKey, push, reply);
+				}
+				return true;
+			}));
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.deadLetters.failedAgain(letterId, DeadLetters.reasonOf(ex));
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,39 @@
+package cn.mentougou.education.wechat.webhook;
+
+import java.time.Clock;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.deadletter.DeadLetters;
+import cn.mentougou.education.wechat.dispatch.Deliveries;
+import cn.mentougou.education.wechat.inbox.Inbox;
+
+/** Puts the webhook together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookSettings.class)
+class WebhookConfiguration {
+
+	@Bean
+	PushProof pushProof(WeChatAccounts accounts, WebhookSettings settings, Clock clock, MeterRegistry meters) {
+		return new PushProof(new Envelopes(accounts), settings.timeTolerance(), clock, meters);
+	}
+
+	@Bean
+	PushDesk pushDesk(PushProof proof, Inbox inbox, DeadLetters deadLetters, Deliveries deliveries, Clock clock) {
+		return new PushDesk(proof, inbox, deadLetters, deliveries, clock);
+	}
+
+	@Bean
+	Timer webhookTimer(MeterRegistry meters) {
+		return Timer.builder("wx.webhook.seconds")
+			.description("from the first byte of a push to its answer")
+			.publishPercentileHistogram()
+			.register(meters);
+	}
+
+}
