@@ -1,0 +1,146 @@
+package cn.mentougou.wechatsim.world;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a chat as the person sees it on the phone. */
+public record Bubble(String id, String personId, String appId, Instant at, Side side, Kind kind, @Nullable String text,
+		@Nullable String picUrl, @Nullable String title, @Nullable String url, List<Article> articles,
+		@Nullable Via via, @Nullable String pushId) {
+
+	/** What the phone shows when the account's server failed to answer. */
+	public static final String FAULT_LINE = "该公众号提供的服务出现故障，请稍后再试";
+
+	public Bubble {
+		articles = (articles != null) ? List.copyOf(articles) : List.of();
+	}
+
+	@JsonIgnore
+	public boolean isFault() {
+		return kind == Kind.FAULT;
+	}
+
+	/** Who speaks. */
+	public enum Side {
+
+		/** The person who holds the phone. */
+		@JsonProperty("me")
+		ME,
+		/** The official account. */
+		@JsonProperty("account")
+		ACCOUNT,
+		/** WeChat itself. */
+		@JsonProperty("system")
+		SYSTEM
+
+	}
+
+	/** What the line looks like. */
+	public enum Kind {
+
+		/** Words. */
+		@JsonProperty("text")
+		TEXT,
+		/** A picture. */
+		@JsonProperty("image")
+		IMAGE,
+		/** A voice message. */
+		@JsonProperty("voice")
+		VOICE,
+		/** A video. */
+		@JsonProperty("video")
+		VIDEO,
+		/** A place on the map. */
+		@JsonProperty("location")
+		LOCATION,
+		/** A shared link. */
+		@JsonProperty("link")
+		LINK,
+		/** One or more article cards. */
+		@JsonProperty("news")
+		NEWS,
+		/** The line that says the account's server failed. */
+		@JsonProperty("fault")
+		FAULT,
+		/** A grey line of WeChat's own. */
+		@JsonProperty("notice")
+		NOTICE
+
+	}
+
+	/** By which way the account's words came. */
+	public enum Via {
+
+		/** As the answer to a push. */
+		@JsonProperty("reply")
+		REPLY,
+		/** By a call of the customer-service interface. */
+		@JsonProperty("customer-service")
+		CUSTOMER_SERVICE
+
+	}
+
+	/** One card of a news line. */
+	public record Article(String title, String description, String picUrl, String url) {
+	}
+
+	/** The chat that a line belongs to. */
+	public record Chat(String personId, String appId) {
+	}
+
+	/** Where a line came from. */
+	public record Origin(Side side, @Nullable Via via, @Nullable String pushId) {
+
+		public static Origin me(String pushId) {
+			return new Origin(Side.ME, null, pushId);
+		}
+
+		public static Origin reply(String pushId) {
+			return new Origin(Side.ACCOUNT, Via.REPLY, pushId);
+		}
+
+		public static Origin customerService() {
+			return new Origin(Side.ACCOUNT, Via.CUSTOMER_SERVICE, null);
+		}
+
+		public static Origin system(@Nullable String pushId) {
+			return new Origin(Side.SYSTEM, null, pushId);
+		}
+
+	}
+
+	/** What a line shows. */
+	public record Content(Kind kind, @Nullable String text, @Nullable String picUrl, @Nullable String title,
+			@Nullable String url, List<Article> articles) {
+
+		public static Content text(String text) {
+			return of(Kind.TEXT, text);
+		}
+
+		public static Content of(Kind kind, @Nullable String text) {
+			return new Content(kind, text, null, null, null, List.of());
+		}
+
+		public static Content picture(Kind kind, @Nullable String text, @Nullable String picUrl) {
+			return new Content(kind, text, picUrl, null, null, List.of());
+		}
+
+		public static Content link(String title, String text, String url) {
+			return new Content(Kind.LINK, text, null, title, url, List.of());
+		}
+
+		public static Content news(List<Article> articles) {
+			return new Content(Kind.NEWS, null, null, null, null, articles);
+		}
+
+		public static Content fault() {
+			return of(Kind.FAULT, FAULT_LINE);
+		}
+
+	}
+
+}

@@ -1,0 +1,158 @@
+package cn.mentougou.wechatsim.world;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+
+/** All that the platform knows, in one place, so that it can be saved and set back. */
+public final class World {
+
+	private final SimClock clock;
+
+	private final SeededRandom random;
+
+	private final Broadcast broadcast = new Broadcast();
+
+	private final List<SimAccount> initialAccounts;
+
+	private final Map<String, SimAccount> accounts = new LinkedHashMap<>();
+
+	private final Map<String, Person> persons = new LinkedHashMap<>();
+
+	private final Followers followers;
+
+	private final QuotaBuckets buckets;
+
+	private final PhoneLog phone = new PhoneLog(this);
+
+	private final AtomicLong counter = new AtomicLong();
+
+	private final AtomicLong messageId = new AtomicLong();
+
+	public World(SimClock clock, long seed, Collection<SimAccount> accounts) {
+		this.clock = clock;
+		this.random = new SeededRandom(seed);
+		this.followers = new Followers(random);
+		this.buckets = new QuotaBuckets(clock);
+		this.initialAccounts = List.copyOf(accounts);
+		initialAccounts.forEach((account) -> this.accounts.put(account.appId(), account));
+		clock.onAdvance(this::changed);
+	}
+
+	public SimClock clock() {
+		return clock;
+	}
+
+	public SeededRandom random() {
+		return random;
+	}
+
+	public Broadcast broadcast() {
+		return broadcast;
+	}
+
+	public Followers followers() {
+		return followers;
+	}
+
+	public QuotaBuckets buckets() {
+		return buckets;
+	}
+
+	public PhoneLog phone() {
+		return phone;
+	}
+
+	public synchronized List<SimAccount> accounts() {
+		return List.copyOf(accounts.values());
+	}
+
+	public synchronized Optional<SimAccount> account(@Nullable String appId) {
+		return Optional.ofNullable(accounts.get(appId));
+	}
+
+	public void put(SimAccount account) {
+		synchronized (this) {
+			accounts.put(account.appId(), account);
+		}
+		changed();
+	}
+
+	public synchronized List<Person> persons() {
+		return List.copyOf(persons.values());
+	}
+
+	public synchronized Optional<Person> person(@Nullable String id) {
+		return Optional.ofNullable(persons.get(id));
+	}
+
+	public Person addPerson(String nickname) {
+		Person person = addPersonQuietly(nickname);
+		changed();
+		return person;
+	}
+
+	private synchronized Person addPersonQuietly(String nickname) {
+		String id = nextId("p");
+		Person person = new Person(id, nickname, "");
+		persons.put(id, person);
+		return person;
+	}
+
+	/** The person's id for all accounts of one open platform, where there is one. */
+	public Optional<String> unionId(SimAccount account, String personId) {
+		return Optional.ofNullable(account.openPlatformId())
+			.map((platform) -> "o" + random.text(27, "unionid", platform, personId));
+	}
+
+	public String nextId(String prefix) {
+		return prefix + counter.incrementAndGet();
+	}
+
+	/**
+	 * Seventeen digits, always increasing, and after a restart too, since an account's
+	 * server may remember older ones.
+	 */
+	public long nextMessageId() {
+		long fromTime = clock.millis() * 10_000;
+		return messageId.updateAndGet((last) -> Math.max(last + 1, fromTime));
+	}
+
+	/** Tells everybody that accounts, people or settings are not what they were. */
+	public void changed() {
+		broadcast.tell("state", this);
+	}
+
+	public synchronized WorldSnapshot snapshot() {
+		return new WorldSnapshot(random.seed(), clock.offset(), counter.get(), accounts(), persons(), followers.all(),
+				buckets.all(), phone.all());
+	}
+
+	public void reset() {
+		counter.set(0);
+		restore(new WorldSnapshot(random.seed(), Duration.ZERO, 0, initialAccounts, List.of(), List.of(), List.of(),
+				List.of()));
+	}
+
+	public void restore(WorldSnapshot snapshot) {
+		synchronized (this) {
+			clock.offset(snapshot.clockOffset());
+			counter.updateAndGet((current) -> Math.max(current, snapshot.counter()));
+			accounts.clear();
+			snapshot.accounts().forEach((account) -> accounts.put(account.appId(), account));
+			persons.clear();
+			snapshot.persons().forEach((person) -> persons.put(person.id(), person));
+			followers.replace(snapshot.followers());
+			buckets.replace(snapshot.buckets());
+			phone.replace(snapshot.bubbles());
+		}
+		changed();
+	}
+
+}
