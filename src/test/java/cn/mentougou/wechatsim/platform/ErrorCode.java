@@ -1,0 +1,113 @@
+package cn.mentougou.wechatsim.platform;
+
+import java.util.Map;
+
+/**
+ * The error codes that this simulator answers with, and the platform's words for them.
+ */
+public final class ErrorCode {
+
+	public static final int INVALID_CREDENTIAL = 40001;
+
+	public static final int INVALID_GRANT_TYPE = 40002;
+
+	public static final int INVALID_OPENID = 40003;
+
+	public static final int INVALID_MEDIA_ID = 40007;
+
+	public static final int INVALID_MESSAGE_TYPE = 40008;
+
+	public static final int INVALID_APPID = 40013;
+
+	public static final int INVALID_TOKEN = 40014;
+
+	public static final int INVALID_OPENID_LIST_SIZE = 40032;
+
+	public static final int INVALID_CHARACTERS = 40033;
+
+	public static final int INVALID_URL = 40066;
+
+	public static final int INVALID_SECRET = 40125;
+
+	public static final int INVALID_ACCOUNT_TYPE = 40200;
+
+	public static final int TOKEN_MISSING = 41001;
+
+	public static final int APPID_MISSING = 41002;
+
+	public static final int SECRET_MISSING = 41004;
+
+	public static final int OPENID_MISSING = 41009;
+
+	public static final int TOKEN_EXPIRED = 42001;
+
+	public static final int GET_NEEDED = 43001;
+
+	public static final int POST_NEEDED = 43002;
+
+	public static final int BLACKLISTED = 43019;
+
+	public static final int EMPTY_CONTENT = 44004;
+
+	public static final int CONTENT_TOO_LONG = 45002;
+
+	public static final int ARTICLE_COUNT = 45008;
+
+	public static final int DAILY_QUOTA = 45009;
+
+	public static final int TOO_FREQUENT = 45011;
+
+	public static final int WINDOW_CLOSED = 45015;
+
+	public static final int OUT_OF_MESSAGES = 45047;
+
+	public static final int TYPING_COMMAND = 45072;
+
+	public static final int NO_DIALOG = 45080;
+
+	public static final int ALREADY_TYPING = 45081;
+
+	public static final int INVALID_SHAPE = 45162;
+
+	public static final int UNREADABLE = 47001;
+
+	public static final int UNAUTHORIZED = 48001;
+
+	public static final int REFUSED_BY_USER = 48002;
+
+	public static final int CLEAR_QUOTA_LIMIT = 48006;
+
+	private static final Map<Integer, String> WORDS = Map.ofEntries(Map.entry(-1, "system error"),
+			Map.entry(INVALID_CREDENTIAL, "invalid credential, access_token is invalid or not latest"),
+			Map.entry(INVALID_GRANT_TYPE, "invalid grant_type"), Map.entry(INVALID_OPENID, "invalid openid"),
+			Map.entry(INVALID_MEDIA_ID, "invalid media_id"), Map.entry(INVALID_MESSAGE_TYPE, "invalid message type"),
+			Map.entry(INVALID_APPID, "invalid appid"), Map.entry(INVALID_TOKEN, "invalid access_token"),
+			Map.entry(INVALID_OPENID_LIST_SIZE, "invalid openid list size"),
+			Map.entry(INVALID_CHARACTERS,
+					"invalid charset. please check your request, if include \\uxxxx will create " + "fail!"),
+			Map.entry(INVALID_URL, "invalid url"), Map.entry(INVALID_SECRET, "invalid appsecret"),
+			Map.entry(INVALID_ACCOUNT_TYPE, "invalid account type"), Map.entry(TOKEN_MISSING, "access_token missing"),
+			Map.entry(APPID_MISSING, "appid missing"), Map.entry(SECRET_MISSING, "appsecret missing"),
+			Map.entry(OPENID_MISSING, "openid missing"), Map.entry(TOKEN_EXPIRED, "access_token expired"),
+			Map.entry(GET_NEEDED, "require GET method"), Map.entry(POST_NEEDED, "require POST method"),
+			Map.entry(BLACKLISTED, "require remove blacklist"), Map.entry(EMPTY_CONTENT, "empty content"),
+			Map.entry(CONTENT_TOO_LONG, "content size out of limit"),
+			Map.entry(ARTICLE_COUNT, "article size out of limit"),
+			Map.entry(DAILY_QUOTA, "reach max api daily quota limit"),
+			Map.entry(TOO_FREQUENT, "api minute-quota reach limit  must slower retry next minute"),
+			Map.entry(WINDOW_CLOSED, "response out of time limit or subscription is canceled"),
+			Map.entry(OUT_OF_MESSAGES, "out of response count limit"), Map.entry(TYPING_COMMAND, "command not in list"),
+			Map.entry(NO_DIALOG, "can not send without dialog"), Map.entry(ALREADY_TYPING, "already in typing status"),
+			Map.entry(INVALID_SHAPE, "invalid message content"), Map.entry(UNREADABLE, "data format error"),
+			Map.entry(UNAUTHORIZED, "api unauthorized"),
+			Map.entry(REFUSED_BY_USER, "user refuse to accept the message"),
+			Map.entry(CLEAR_QUOTA_LIMIT, "forbid to clear quota because of reaching the limit"));
+
+	private ErrorCode() {
+	}
+
+	static String words(int code) {
+		return WORDS.getOrDefault(code, "error");
+	}
+
+}

@@ -1,0 +1,188 @@
+package cn.mentougou.wechatsim.platform;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import cn.mentougou.wechatsim.fault.Fault;
+import cn.mentougou.wechatsim.fault.FaultAction;
+import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.world.World;
+
+/** The server that plays {@code api.weixin.qq.com}. */
+public final class PlatformServer implements AutoCloseable {
+
+	private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
+			+ "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
+
+	private static final long SLOW_BODY_MILLIS = 3_000;
+
+	private final World world;
+
+	private final ApiGate gate;
+
+	private final ApiLog log;
+
+	private final ApiCounters counters;
+
+	private final AccessTokens tokens;
+
+	private final ExecutorService executor = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "wechatsim-platform");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final HttpServer server;
+
+	static {
+		// Without it the JDK's server waits 40 ms between an answer's head and its body.
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
+	private PlatformServer(World world, Setup setup, HttpServer server) {
+		this.world = world;
+		this.tokens = setup.tokens();
+		this.counters = setup.counters();
+		this.log = new ApiLog(world.broadcast());
+		this.gate = new ApiGate(world, tokens, counters, new ApiGate.Access(setup.endpoints(), setup.faults(),
+				new ApiGate.Rules(setup.strict(), setup.refuseEscapes())));
+		this.server = server;
+	}
+
+	/** Starts on the loopback address; port 0 is any free one. */
+	public static PlatformServer start(World world, Setup setup, int port) throws IOException {
+		HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+		PlatformServer server = new PlatformServer(world, setup, http);
+		http.createContext("/", server::handle);
+		http.setExecutor(server.executor);
+		http.start();
+		return server;
+	}
+
+	public int port() {
+		return server.getAddress().getPort();
+	}
+
+	public ApiLog log() {
+		return log;
+	}
+
+	public ApiCounters counters() {
+		return counters;
+	}
+
+	/** Forgets tokens, counters and the log. */
+	public void reset() {
+		tokens.reset();
+		counters.reset();
+		log.reset();
+	}
+
+	@Override
+	public void close() {
+		server.stop(0);
+		executor.shutdownNow();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		long start = System.nanoTime();
+		Instant at = world.clock().instant();
+		ApiCall call = new ApiCall(request(exchange));
+		String number = world.nextId("api");
+		ApiOutcome outcome = gate.answer(call, number);
+		outcome.struckBy(FaultAction.LATENCY).ifPresent((fault) -> pause(fault.millis()));
+		Sending sending = Sending.of(outcome);
+		long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+		ApiCall.Request request = call.request();
+		log.add(new ApiLogEntry(number, at, call.namedAppId(), request.method(), request.path(),
+				Redaction.query(request.query()), Redaction.json(request.body()), sending.status(),
+				Redaction.json(sending.body()), millis, outcome.faultNames(), request.requestId()));
+		send(exchange, sending);
+	}
+
+	private static ApiCall.Request request(HttpExchange exchange) throws IOException {
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		return new ApiCall.Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+				Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""), body,
+				exchange.getRequestHeaders().getFirst("X-Request-Id"));
+	}
+
+	private static void send(HttpExchange exchange, Sending sending) throws IOException {
+		try (exchange) {
+			if (sending.status() == 0) {
+				return;
+			}
+			byte[] bytes = sending.body().getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().set("Content-Type", sending.contentType());
+			exchange.sendResponseHeaders(sending.status(), (bytes.length > 0) ? bytes.length : -1);
+			long pause = (bytes.length > 0) ? sending.millis() / bytes.length : 0;
+			OutputStream out = exchange.getResponseBody();
+			if (pause == 0) {
+				out.write(bytes);
+				return;
+			}
+			for (byte each : bytes) {
+				out.write(each);
+				out.flush();
+				pause(pause);
+			}
+		}
+	}
+
+	private static void pause(long millis) {
+		try {
+			Thread.sleep(millis);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** What the server needs to know of the rest. */
+	public record Setup(Collection<Endpoint> endpoints, AccessTokens tokens, ApiCounters counters, Faults faults,
+			java.util.function.BooleanSupplier strict, boolean refuseEscapes) {
+	}
+
+	/** How an answer goes over the line; a status of zero is a broken connection. */
+	private record Sending(int status, String contentType, String body, long millis) {
+
+		static Sending of(ApiOutcome outcome) {
+			String json = "application/json; encoding=utf-8";
+			String answer = outcome.answer();
+			Optional<Fault> http = outcome.struckBy(FaultAction.HTTP);
+			if (http.isPresent()) {
+				int status = (http.get().status() != 0) ? http.get().status() : 502;
+				return new Sending(status, "text/html", BAD_GATEWAY, 0);
+			}
+			if (outcome.struckBy(FaultAction.DROP_BEFORE).isPresent()
+					|| outcome.struckBy(FaultAction.DROP_AFTER).isPresent()) {
+				return new Sending(0, json, answer, 0);
+			}
+			if (outcome.struckBy(FaultAction.EMPTY_BODY).isPresent()) {
+				return new Sending(200, json, "", 0);
+			}
+			if (outcome.struckBy(FaultAction.TRUNCATED_JSON).isPresent()) {
+				return new Sending(200, json, answer.substring(0, answer.length() / 2), 0);
+			}
+			long millis = outcome.struckBy(FaultAction.SLOW_BODY)
+				.map((fault) -> (fault.millis() > 0) ? fault.millis() : SLOW_BODY_MILLIS)
+				.orElse(0L);
+			return new Sending(200, json, answer, millis);
+		}
+
+	}
+
+}
