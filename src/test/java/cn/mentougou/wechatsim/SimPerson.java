@@ -1,0 +1,137 @@
+package cn.mentougou.wechatsim;
+
+import java.util.List;
+
+import cn.mentougou.wechatsim.action.UserAction;
+import cn.mentougou.wechatsim.action.UserActions;
+import cn.mentougou.wechatsim.push.Push;
+import cn.mentougou.wechatsim.world.Bubble;
+import cn.mentougou.wechatsim.world.Follower;
+import cn.mentougou.wechatsim.world.Person;
+import cn.mentougou.wechatsim.world.World;
+
+/** A person in the hands of a test: every deed returns the push that it causes. */
+public final class SimPerson {
+
+	private final World world;
+
+	private final UserActions actions;
+
+	private final Person person;
+
+	SimPerson(World world, UserActions actions, Person person) {
+		this.world = world;
+		this.actions = actions;
+		this.person = person;
+	}
+
+	public String id() {
+		return person.id();
+	}
+
+	public String nickname() {
+		return person.nickname();
+	}
+
+	public String openId(String appId) {
+		return world.followers().openId(appId, person.id());
+	}
+
+	public boolean follows(String appId) {
+		return world.followers().of(appId, person.id()).subscribed();
+	}
+
+	/** Everything that the phone showed in the chat with this account. */
+	public List<Bubble> phone(String appId) {
+		return world.phone().of(person.id(), appId);
+	}
+
+	public Push follow(String appId) {
+		return act(UserAction.of(appId, "follow"));
+	}
+
+	public Push unfollow(String appId) {
+		return act(UserAction.of(appId, "unfollow"));
+	}
+
+	public Push text(String appId, String content) {
+		return act(UserAction.of(appId, "text").content(content));
+	}
+
+	public Push image(String appId) {
+		return act(UserAction.of(appId, "image"));
+	}
+
+	/** A voice message with what the platform understood of it, which may be nothing. */
+	public Push voice(String appId, String recognition) {
+		return act(UserAction.of(appId, "voice").recognition(recognition));
+	}
+
+	public Push video(String appId) {
+		return act(UserAction.of(appId, "video"));
+	}
+
+	public Push shortVideo(String appId) {
+		return act(UserAction.of(appId, "shortvideo"));
+	}
+
+	public Push location(String appId, double latitude, double longitude, String label) {
+		return act(UserAction.of(appId, "location").at(latitude, longitude, label));
+	}
+
+	public Push link(String appId, String title, String description, String url) {
+		return act(UserAction.of(appId, "link").titled(title, description).url(url));
+	}
+
+	/** Scans a code with a scene; who does not follow yet follows by it. */
+	public Push scan(String appId, String scene) {
+		return act(UserAction.of(appId, "scan").scene(scene));
+	}
+
+	public Push menu(String appId, String key) {
+		return act(UserAction.of(appId, "menu").key(key));
+	}
+
+	/** Opens the link behind a menu button. */
+	public Push view(String appId, String url) {
+		return act(UserAction.of(appId, "menu").url(url));
+	}
+
+	/** Taps an entry of a menu message. */
+	public Push menuMessage(String appId, String entryId, String content) {
+		return act(UserAction.of(appId, "msgmenu").key(entryId).content(content));
+	}
+
+	public Push locationReport(String appId, double latitude, double longitude) {
+		return act(UserAction.of(appId, "location-report").at(latitude, longitude, null));
+	}
+
+	/** Any event, with its further elements as XML. */
+	public Push event(String appId, String event, String elements) {
+		return actions.event(person.id(), appId, event, elements);
+	}
+
+	/** A message of any type, with its elements as XML. */
+	public Push message(String appId, String type, String elements) {
+		return actions.otherMessage(person.id(), appId, type, elements);
+	}
+
+	/** Whether the account has put the person on its blacklist. */
+	public void blacklisted(String appId, boolean value) {
+		world.followers().change(appId, person.id(), (follower) -> follower.withBlacklisted(value));
+	}
+
+	public void refusesMessages(String appId, boolean value) {
+		world.followers().change(appId, person.id(), (follower) -> follower.withRefusesMessages(value));
+	}
+
+	/** How the person stands to the account. */
+	public Follower relation(String appId) {
+		return world.followers().of(appId, person.id());
+	}
+
+	private Push act(UserAction action) {
+		return actions.perform(person.id(), action);
+	}
+
+}

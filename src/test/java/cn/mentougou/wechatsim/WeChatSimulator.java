@@ -1,0 +1,211 @@
+package cn.mentougou.wechatsim;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.mentougou.wechatsim.action.UserActions;
+import cn.mentougou.wechatsim.api.BaseApi;
+import cn.mentougou.wechatsim.api.CustomMessageApi;
+import cn.mentougou.wechatsim.api.UserApi;
+import cn.mentougou.wechatsim.control.ControlServer;
+import cn.mentougou.wechatsim.control.Parts;
+import cn.mentougou.wechatsim.fault.Fault;
+import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.platform.AccessTokens;
+import cn.mentougou.wechatsim.platform.ApiCounters;
+import cn.mentougou.wechatsim.platform.ApiLogEntry;
+import cn.mentougou.wechatsim.platform.Endpoint;
+import cn.mentougou.wechatsim.platform.PlatformServer;
+import cn.mentougou.wechatsim.push.Push;
+import cn.mentougou.wechatsim.push.PushDesk;
+import cn.mentougou.wechatsim.push.PushOptions;
+import cn.mentougou.wechatsim.push.PushSettings;
+import cn.mentougou.wechatsim.push.UrlVerification;
+import cn.mentougou.wechatsim.world.SimAccount;
+import cn.mentougou.wechatsim.world.SimClock;
+import cn.mentougou.wechatsim.world.World;
+
+/** The simulator as a whole: start it, act as people, look at what happened. */
+public final class WeChatSimulator implements AutoCloseable {
+
+	private final Parts parts;
+
+	private final ControlServer control;
+
+	private final @Nullable StateFile stateFile;
+
+	private WeChatSimulator(Parts parts, ControlServer control, @Nullable StateFile stateFile) {
+		this.parts = parts;
+		this.control = control;
+		this.stateFile = stateFile;
+	}
+
+	/** Starts both servers; a port that is taken is named in the exception. */
+	public static WeChatSimulator start(SimulatorSettings settings) {
+		World world = new World(new SimClock(settings.clock()), settings.seed(), settings.accounts());
+		StateFile stateFile = (settings.stateFile() != null) ? StateFile.attach(world, settings.stateFile()) : null;
+		AccessTokens tokens = new AccessTokens(world);
+		ApiCounters counters = new ApiCounters(world);
+		Faults faults = new Faults(world, (fault) -> happen(world, tokens, fault));
+		PushDesk desk = new PushDesk(world, faults, settings.push());
+		PlatformServer platform = open("wechatsim.platform-port", settings.platformPort(),
+				(port) -> PlatformServer.start(world, new PlatformServer.Setup(endpoints(world, tokens, counters),
+						tokens, counters, faults, () -> desk.settings().strict(), settings.refuseEscapes()), port));
+		Parts parts = new Parts(world, desk, new UserActions(world, desk), faults, platform);
+		try {
+			ControlServer control = open("wechatsim.port", settings.port(), (port) -> ControlServer.start(parts, port));
+			return new WeChatSimulator(parts, control, stateFile);
+		}
+		catch (IllegalStateException ex) {
+			platform.close();
+			throw ex;
+		}
+	}
+
+	private static List<Endpoint> endpoints(World world, AccessTokens tokens, ApiCounters counters) {
+		List<Endpoint> endpoints = new ArrayList<>(new BaseApi(world, tokens, counters).endpoints());
+		endpoints.addAll(new UserApi(world).endpoints());
+		endpoints.addAll(new CustomMessageApi(world).endpoints());
+		return endpoints;
+	}
+
+	private static void happen(World world, AccessTokens tokens, Fault fault) {
+		String appId = (fault.match() != null) ? fault.match().appid() : null;
+		switch (fault.action()) {
+			case TOKEN_INVALIDATE -> tokens.invalidate(appId);
+			case TOKEN_EXPIRE -> tokens.expire(appId);
+			case TOKEN_GRACE_OFF -> tokens.endGrace(appId);
+			case CLOCK_JUMP -> {
+				if (fault.by() != null) {
+					world.clock().advance(fault.by());
+				}
+			}
+			default -> throw new IllegalArgumentException("not a deed: " + fault.action());
+		}
+	}
+
+	/** Where the phone page and the control interface are. */
+	public String controlUrl() {
+		return "http://localhost:" + control.port();
+	}
+
+	/** What an account's server takes for {@code https://api.weixin.qq.com}. */
+	public String platformUrl() {
+		return "http://localhost:" + parts.platform().port();
+	}
+
+	public SimClock clock() {
+		return parts.world().clock();
+	}
+
+	/** A new person; two of the same name are two people. */
+	public SimPerson person(String nickname) {
+		return new SimPerson(parts.world(), parts.actions(), parts.world().addPerson(nickname));
+	}
+
+	/** The people there are, also those whom the phone page or a state file brought. */
+	public List<SimPerson> persons() {
+		return parts.world()
+			.persons()
+			.stream()
+			.map((person) -> new SimPerson(parts.world(), parts.actions(), person))
+			.toList();
+	}
+
+	public List<SimAccount> accounts() {
+		return parts.world().accounts();
+	}
+
+	/** Changes an account, or opens one more. */
+	public void account(SimAccount account) {
+		parts.world().put(account);
+	}
+
+	/** Sets the address to which an account's pushes go. */
+	public void webhook(String appId, @Nullable String url) {
+		account(parts.world().account(appId).orElseThrow().withWebhookUrl(url));
+	}
+
+	/** Calls the webhook as the console does when its address is saved. */
+	public UrlVerification.Result verify(String appId) {
+		return new UrlVerification(parts.world()).verify(parts.world().account(appId).orElseThrow(),
+				parts.desk().settings().timeout());
+	}
+
+	public List<Push> pushLog() {
+		return parts.desk().log();
+	}
+
+	/** The same message once more, to where it went before. */
+	public Push redeliver(String pushId) {
+		return parts.desk().redeliver(pushId, null);
+	}
+
+	/** The same message once more, to another server. */
+	public Push redeliver(String pushId, String url) {
+		return parts.desk().redeliver(pushId, url);
+	}
+
+	public void pushOptions(PushOptions options) {
+		parts.desk().options(options);
+	}
+
+	public PushSettings pushSettings() {
+		return parts.desk().settings();
+	}
+
+	public void pushSettings(PushSettings settings) {
+		parts.desk().settings(settings);
+	}
+
+	public List<ApiLogEntry> apiLog() {
+		return parts.platform().log().entries();
+	}
+
+	public ApiCounters counters() {
+		return parts.platform().counters();
+	}
+
+	public Faults faults() {
+		return parts.faults();
+	}
+
+	/** How many pages listen to the live events. */
+	public int listeners() {
+		return control.listeners();
+	}
+
+	public void reset() {
+		parts.reset();
+	}
+
+	@Override
+	public void close() {
+		control.close();
+		parts.platform().close();
+		parts.desk().close();
+		if (stateFile != null) {
+			stateFile.close();
+		}
+	}
+
+	private static <T> T open(String property, int port, Opening<T> opening) {
+		try {
+			return opening.at(port);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("端口 " + port + " 打不开（" + property + "）：" + ex.getMessage(), ex);
+		}
+	}
+
+	/** Opens a port. */
+	private interface Opening<T> {
+
+		T at(int port) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,109 @@
+package cn.mentougou.wechatsim;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** An account's server for tests: it keeps what it got and answers as it is told. */
+final class WebhookStub implements AutoCloseable {
+
+	private final ExecutorService executor = Executors.newCachedThreadPool();
+
+	private final List<Received> received = new CopyOnWriteArrayList<>();
+
+	private final HttpServer server;
+
+	private volatile Function<Received, Answer> behaviour = (request) -> Answer.of("success");
+
+	WebhookStub() {
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		server.createContext("/", this::handle);
+		server.setExecutor(executor);
+		server.start();
+	}
+
+	String url() {
+		return "http://127.0.0.1:" + server.getAddress().getPort() + "/wechat";
+	}
+
+	List<Received> received() {
+		return List.copyOf(received);
+	}
+
+	void answers(Function<Received, Answer> newBehaviour) {
+		this.behaviour = newBehaviour;
+	}
+
+	void answers(String body) {
+		answers((request) -> Answer.of(body));
+	}
+
+	@Override
+	public void close() {
+		server.stop(0);
+		executor.shutdownNow();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+			Received request = new Received(exchange.getRequestMethod(), exchange.getRequestURI().getRawQuery(), body,
+					exchange.getRequestHeaders().getFirst("User-Agent"),
+					exchange.getRequestHeaders().getFirst("Content-Type"),
+					exchange.getRemoteAddress().getAddress().getHostAddress());
+			received.add(request);
+			Answer answer = behaviour.apply(request);
+			Thread.sleep(answer.after().toMillis());
+			byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(answer.status(), (bytes.length > 0) ? bytes.length : -1);
+			exchange.getResponseBody().write(bytes);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** A request as it arrived. */
+	record Received(String method, String query, String body, String userAgent, String contentType, String from) {
+
+		String parameter(String name) {
+			return List.of(query.split("&"))
+				.stream()
+				.filter((pair) -> pair.startsWith(name + "="))
+				.map((pair) -> pair.substring(name.length() + 1))
+				.findFirst()
+				.orElse("");
+		}
+
+	}
+
+	/** What is answered, and when. */
+	record Answer(int status, String body, Duration after) {
+
+		static Answer of(String body) {
+			return new Answer(200, body, Duration.ZERO);
+		}
+
+		Answer after(Duration delay) {
+			return new Answer(status, body, delay);
+		}
+
+	}
+
+}

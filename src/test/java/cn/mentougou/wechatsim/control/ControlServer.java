@@ -1,0 +1,145 @@
+package cn.mentougou.wechatsim.control;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import tools.jackson.core.JacksonException;
+
+import cn.mentougou.wechatsim.world.Json;
+
+/** The server of the control interface and the phone page. */
+public final class ControlServer implements AutoCloseable {
+
+	private static final String JSON = "application/json; charset=utf-8";
+
+	private final ControlRoutes routes;
+
+	private final SseHub events;
+
+	private final ExecutorService executor = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "wechatsim-control");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final HttpServer server;
+
+	private ControlServer(Parts parts, HttpServer server) {
+		this.routes = new ControlRoutes(parts);
+		this.events = new SseHub(parts);
+		this.server = server;
+	}
+
+	/** Starts on the loopback address; port 0 is any free one. */
+	public static ControlServer start(Parts parts, int port) throws IOException {
+		HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+		ControlServer server = new ControlServer(parts, http);
+		http.createContext("/", server::handle);
+		http.setExecutor(server.executor);
+		http.start();
+		return server;
+	}
+
+	public int port() {
+		return server.getAddress().getPort();
+	}
+
+	/** How many pages listen to the events. */
+	public int listeners() {
+		return events.listeners();
+	}
+
+	@Override
+	public void close() {
+		executor.shutdownNow();
+		server.stop(0);
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		String path = exchange.getRequestURI().getPath();
+		if (isForeign(exchange)) {
+			send(exchange, 403, error("只有模拟器自己的页面可以使用这个接口"));
+		}
+		else if (path.equals("/sim/events") && exchange.getRequestMethod().equals("GET")) {
+			events.serve(exchange);
+		}
+		else if (path.startsWith("/sim/")) {
+			control(exchange, path);
+		}
+		else {
+			page(exchange, path);
+		}
+	}
+
+	/**
+	 * Any web page in the same browser could call this interface, so its origin counts.
+	 */
+	private static boolean isForeign(HttpExchange exchange) {
+		String origin = exchange.getRequestHeaders().getFirst("Origin");
+		String host = exchange.getRequestHeaders().getFirst("Host");
+		return origin != null && !Objects.equals(URI.create(origin).getAuthority(), host);
+	}
+
+	private void control(HttpExchange exchange, String path) throws IOException {
+		String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		try {
+			Object answer = routes.answer(exchange.getRequestMethod(), path,
+					(matcher) -> new ControlRequest(matcher.toMatchResult(), query, body));
+			send(exchange, (answer instanceof ControlRoutes.Accepted) ? 202 : 200, answer);
+		}
+		catch (NoSuchElementException ex) {
+			send(exchange, 404, error(ex.getMessage()));
+		}
+		catch (JacksonException ex) {
+			send(exchange, 400, error("请求内容不是这里需要的 JSON：" + ex.getOriginalMessage()));
+		}
+		catch (DateTimeParseException ex) {
+			send(exchange, 400, error("时间长度要写成 PT48H 这样的形式"));
+		}
+		catch (IllegalArgumentException ex) {
+			send(exchange, 400, error(ex.getMessage()));
+		}
+	}
+
+	private static void page(HttpExchange exchange, String path) throws IOException {
+		Optional<StaticFiles.File> file = exchange.getRequestMethod().equals("GET") ? StaticFiles.find(path)
+				: Optional.empty();
+		if (file.isPresent()) {
+			send(exchange, 200, file.get().type(), file.get().content());
+		}
+		else {
+			send(exchange, 404, "text/plain; charset=utf-8", "没有这个页面".getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	private static Object error(String sentence) {
+		return Map.of("error", String.valueOf(sentence));
+	}
+
+	private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
+		send(exchange, status, JSON, Json.write(answer).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static void send(HttpExchange exchange, int status, String type, byte[] content) throws IOException {
+		try (exchange) {
+			exchange.getResponseHeaders().set("Content-Type", type);
+			exchange.getResponseHeaders().set("Cache-Control", "no-store");
+			exchange.sendResponseHeaders(status, (content.length > 0) ? content.length : -1);
+			exchange.getResponseBody().write(content);
+		}
+	}
+
+}

@@ -1,0 +1,20 @@
+package cn.mentougou.wechatsim.control;
+
+import cn.mentougou.wechatsim.action.UserActions;
+import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.platform.PlatformServer;
+import cn.mentougou.wechatsim.push.PushDesk;
+import cn.mentougou.wechatsim.world.World;
+
+/** The parts of the simulator that the control interface works on. */
+public record Parts(World world, PushDesk desk, UserActions actions, Faults faults, PlatformServer platform) {
+
+	/** Sets everything back to how it started; the seed begins anew too. */
+	public void reset() {
+		desk.reset();
+		faults.clear();
+		platform.reset();
+		world.reset();
+	}
+
+}
