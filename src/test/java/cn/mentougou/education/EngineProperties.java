@@ -30,7 +30,9 @@ public final class EngineProperties {
 	/** Properties with an empty database, a free Redis database and new secrets. */
 	public static Map<String, Object> fresh() {
 		Engines engines = Engines.shared();
-		Map<String, Object> properties = new LinkedHashMap<>(on(engines, engines.mariaDb().newDatabase()));
+		Map<String, Object> properties = new LinkedHashMap<>();
+		properties.putAll(of(engines.mariaDb(), engines.mariaDb().newDatabase()));
+		properties.putAll(of(engines.redis()));
 		properties.put("spring.data.redis.database", engines.redis().newDatabase());
 		properties.putAll(secrets());
 		properties.putAll(account(0, "subscription", SUBSCRIPTION));
@@ -40,17 +42,15 @@ public final class EngineProperties {
 		return properties;
 	}
 
-	/** Where this database of these engines is found. */
-	public static Map<String, Object> on(Engines engines, String database) {
-		MariaDb mariaDb = engines.mariaDb();
-		Redis redis = engines.redis();
-		Map<String, Object> properties = new LinkedHashMap<>();
-		properties.put("spring.datasource.url", mariaDb.jdbcUrl(database));
-		properties.put("spring.datasource.username", MariaDb.USER);
-		properties.put("spring.datasource.password", mariaDb.password());
-		properties.put("spring.data.redis.host", Engine.HOST);
-		properties.put("spring.data.redis.port", redis.port());
-		return properties;
+	/** Where this database is found. */
+	public static Map<String, Object> of(MariaDb mariaDb, String database) {
+		return Map.of("spring.datasource.url", mariaDb.jdbcUrl(database), "spring.datasource.username", MariaDb.USER,
+				"spring.datasource.password", mariaDb.password());
+	}
+
+	/** Where this Redis is found. */
+	public static Map<String, Object> of(Redis redis) {
+		return Map.of("spring.data.redis.host", Engine.HOST, "spring.data.redis.port", redis.port());
 	}
 
 	private static Map<String, Object> secrets() {
