@@ -1,0 +1,53 @@
+package cn.mentougou.education.wechat.token;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+import cn.mentougou.education.office.job.Job;
+import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.account.WeChatHosts;
+
+/** Puts the tokens and the clients together. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+	@Bean(destroyMethod = "close")
+	CloseableHttpClient platformHttp() {
+		return PlatformHttp.open();
+	}
+
+	@Bean
+	TokenCall tokenCall(CloseableHttpClient platformHttp, WeChatHosts hosts, Clock clock) {
+		return new TokenCall(platformHttp, hosts, clock);
+	}
+
+	@Bean
+	TokenStore tokenStore(TokenMapper mapper, Vault vault, Clock clock) {
+		return new TokenStore(mapper, vault, clock);
+	}
+
+	@Bean
+	AccessTokens accessTokens(WeChatAccounts accounts, StringRedisTemplate redis, Vault vault, TokenStore store,
+			TokenCall call, Clock clock) {
+		return new AccessTokens(accounts, new TokenCache(redis, vault, clock), store, new TokenRefresh(store, call),
+				clock);
+	}
+
+	@Bean
+	WxMpClients wxMpClients(WeChatAccounts accounts, WeChatHosts hosts, AccessTokens tokens,
+			CloseableHttpClient platformHttp) {
+		return new WxMpClients(accounts, hosts, tokens, platformHttp);
+	}
+
+	@Bean
+	Job tokenRenewal(AccessTokens tokens) {
+		return new Job("wechat.token.renew", Duration.ofSeconds(30), tokens::renew);
+	}
+
+}

@@ -1,0 +1,81 @@
+package cn.mentougou.education.wechat.token;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code access_token}. */
+@Mapper
+interface TokenMapper {
+
+	@Select("""
+			SELECT version, token, expires_at, lease_until, failed_code, failed_detail, failed_until
+			FROM access_token
+			WHERE app_id = #{appId}
+			""")
+	Optional<Row> find(String appId);
+
+	/** Makes the account's row if it is not there yet. */
+	@Insert("""
+			INSERT IGNORE INTO access_token (app_id, version)
+			VALUES (#{appId}, 0)
+			""")
+	int begin(String appId);
+
+	/** Takes the lease, unless somebody holds it or stored another token meanwhile. */
+	@Update("""
+			UPDATE access_token
+			SET lease_owner = #{owner}, lease_until = #{until}
+			WHERE app_id = #{appId}
+			AND version = #{version}
+			AND (lease_until IS NULL OR lease_until <= #{now})
+			""")
+	int claim(@Param("appId") String appId, @Param("version") long version, @Param("owner") String owner,
+			@Param("now") Instant now, @Param("until") Instant until);
+
+	/** Stores the new token and gives the lease back, if it is still held. */
+	@Update("""
+			UPDATE access_token
+			SET token = #{token}, expires_at = #{expiresAt}, version = version + 1, lease_owner = NULL,
+				lease_until = NULL, failed_code = NULL, failed_detail = NULL, failed_until = NULL
+			WHERE app_id = #{appId}
+			AND lease_owner = #{owner}
+			""")
+	int store(@Param("appId") String appId, @Param("owner") String owner, @Param("token") byte[] token,
+			@Param("expiresAt") Instant expiresAt);
+
+	/**
+	 * Notes why there is no new token and gives the lease back, if it is still held.
+	 */
+	@Update("""
+			UPDATE access_token
+			SET failed_code = #{code}, failed_detail = #{detail}, failed_until = #{until}, lease_owner = NULL,
+				lease_until = NULL
+			WHERE app_id = #{appId}
+			AND lease_owner = #{owner}
+			""")
+	int fail(@Param("appId") String appId, @Param("owner") String owner, @Param("code") int code,
+			@Param("detail") String detail, @Param("until") Instant until);
+
+	/**
+	 * The account's row.
+	 *
+	 * @param version how many tokens were stored
+	 * @param token the sealed token
+	 * @param expiresAt the end of its life
+	 * @param leaseUntil until when somebody fetches the next one
+	 * @param failedCode why the last attempt failed
+	 * @param failedDetail what the platform said besides
+	 * @param failedUntil until when nobody tries again
+	 */
+	record Row(long version, byte @Nullable [] token, @Nullable Instant expiresAt, @Nullable Instant leaseUntil,
+			@Nullable Integer failedCode, @Nullable String failedDetail, @Nullable Instant failedUntil) {
+	}
+
+}

@@ -1,0 +1,83 @@
+package cn.mentougou.education.wechat.token;
+
+import java.io.IOException;
+
+import me.chanjar.weixin.common.api.WxConsts;
+import me.chanjar.weixin.common.enums.WxType;
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.util.http.RequestExecutor;
+import me.chanjar.weixin.mp.api.impl.WxMpServiceHttpClientImpl;
+import org.apache.http.HttpHost;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SDK's client of one account, without what the SDK adds on its own: its tokens, its
+ * five repeats of a busy platform (which would send a message twice and lose the code),
+ * its connections and its logging of requests, which hold people's ids and texts.
+ */
+class WxMpClient extends WxMpServiceHttpClientImpl {
+
+	private final String appId;
+
+	private final AccessTokens tokens;
+
+	private final CloseableHttpClient http;
+
+	WxMpClient(String appId, AccessTokens tokens, CloseableHttpClient http) {
+		this.appId = appId;
+		this.tokens = tokens;
+		this.http = http;
+	}
+
+	/** One call; a refused token is replaced and the call repeated once, never more. */
+	@Override
+	public <T, E> T execute(RequestExecutor<T, E> executor, String uri, E data) throws WxErrorException {
+		OutsideCall.refuseInTransaction();
+		String token = this.tokens.current(this.appId);
+		try {
+			return call(executor, uri, data, token);
+		}
+		catch (WxErrorException ex) {
+			if (!WxConsts.ACCESS_TOKEN_ERROR_CODES.contains(ex.getError().getErrorCode())) {
+				throw ex;
+			}
+			this.tokens.refused(this.appId, token);
+			return call(executor, uri, data, this.tokens.current(this.appId));
+		}
+	}
+
+	private <T, E> T call(RequestExecutor<T, E> executor, String uri, E data, String token) throws WxErrorException {
+		if (uri.contains("access_token=")) {
+			throw new IllegalArgumentException("the address already carries a token");
+		}
+		try {
+			return executor.execute(uri + (uri.contains("?") ? "&" : "?") + "access_token=" + token, data, WxType.MP);
+		}
+		catch (IOException ex) {
+			throw new WxErrorException(ex);
+		}
+	}
+
+	/** Our token, whoever asks; a forced one would cut off the other instances. */
+	@Override
+	public String getAccessToken(boolean forceRefresh) {
+		return this.tokens.current(this.appId);
+	}
+
+	@Override
+	public CloseableHttpClient getRequestHttpClient() {
+		return this.http;
+	}
+
+	@Override
+	public @Nullable HttpHost getRequestHttpProxy() {
+		return null;
+	}
+
+	@Override
+	public void initHttp() {
+		// The connections are opened elsewhere.
+	}
+
+}

@@ -1,0 +1,56 @@
+package cn.mentougou.education.wechat.token;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table {@code access_token} in memory, for the rules. */
+class MemoryTokenMapper implements TokenMapper {
+
+	private final Map<String, Row> rows = new HashMap<>();
+
+	private final Map<String, String> owners = new HashMap<>();
+
+	@Override
+	public synchronized Optional<Row> find(String appId) {
+		return Optional.ofNullable(this.rows.get(appId));
+	}
+
+	@Override
+	public synchronized int begin(String appId) {
+		return (this.rows.putIfAbsent(appId, new Row(0, null, null, null, null, null, null)) == null) ? 1 : 0;
+	}
+
+	@Override
+	public synchronized int claim(String appId, long version, String owner, Instant now, Instant until) {
+		Row row = this.rows.get(appId);
+		if (row.version() != version || (row.leaseUntil() != null && row.leaseUntil().isAfter(now))) {
+			return 0;
+		}
+		this.owners.put(appId, owner);
+		this.rows.put(appId, new Row(row.version(), row.token(), row.expiresAt(), until, row.failedCode(),
+				row.failedDetail(), row.failedUntil()));
+		return 1;
+	}
+
+	@Override
+	public synchronized int store(String appId, String owner, byte[] token, Instant expiresAt) {
+		if (!this.owners.remove(appId, owner)) {
+			return 0;
+		}
+		this.rows.put(appId, new Row(this.rows.get(appId).version() + 1, token, expiresAt, null, null, null, null));
+		return 1;
+	}
+
+	@Override
+	public synchronized int fail(String appId, String owner, int code, String detail, Instant until) {
+		if (!this.owners.remove(appId, owner)) {
+			return 0;
+		}
+		Row row = this.rows.get(appId);
+		this.rows.put(appId, new Row(row.version(), row.token(), row.expiresAt(), null, code, detail, until));
+		return 1;
+	}
+
+}
