@@ -5,9 +5,9 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import cn.mentougou.education.wechat.dispatch.Turn;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
-import cn.mentougou.education.wechat.webhook.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

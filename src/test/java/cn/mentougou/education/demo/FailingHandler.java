@@ -2,10 +2,10 @@ package cn.mentougou.education.demo;
 
 import java.util.Optional;
 
+import cn.mentougou.education.wechat.dispatch.MessageHandler;
+import cn.mentougou.education.wechat.dispatch.Turn;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
-import cn.mentougou.education.wechat.webhook.MessageHandler;
-import cn.mentougou.education.wechat.webhook.Turn;
 
 /**
  * Shows on the word 出错 what a failure looks like: a kind sentence to the person, a

@@ -3,10 +3,10 @@ package cn.mentougou.education.demo;
 import java.time.Duration;
 import java.util.Optional;
 
+import cn.mentougou.education.wechat.dispatch.MessageHandler;
+import cn.mentougou.education.wechat.dispatch.Turn;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
-import cn.mentougou.education.wechat.webhook.MessageHandler;
-import cn.mentougou.education.wechat.webhook.Turn;
 
 /**
  * Shows on the word 慢 what happens when an answer takes longer than the platform waits:

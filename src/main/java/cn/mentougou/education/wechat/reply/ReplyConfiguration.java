@@ -10,8 +10,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.mentougou.education.wechat.account.WeChatAccounts;
-import cn.mentougou.education.wechat.webhook.MessageHandler;
-import cn.mentougou.education.wechat.webhook.Turn;
+import cn.mentougou.education.wechat.dispatch.MessageHandler;
+import cn.mentougou.education.wechat.dispatch.Turn;
 
 /** The desk, the rules in memory, and one handler for each turn that rules answer in. */
 @Configuration(proxyBeanMethods = false)

@@ -3,10 +3,10 @@ package cn.mentougou.education.wechat.reply;
 import java.util.Optional;
 import java.util.function.Function;
 
+import cn.mentougou.education.wechat.dispatch.MessageHandler;
+import cn.mentougou.education.wechat.dispatch.Turn;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
-import cn.mentougou.education.wechat.webhook.MessageHandler;
-import cn.mentougou.education.wechat.webhook.Turn;
 
 /** Answers by rules in one turn of the order. */
 class RuleHandler implements MessageHandler {

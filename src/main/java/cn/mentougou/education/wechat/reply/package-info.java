@@ -5,7 +5,7 @@
  * memory alone, so an answer waits neither for MySQL nor for Redis.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.envelope", "wechat.webhook" })
+@ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.envelope", "wechat.dispatch" })
 package cn.mentougou.education.wechat.reply;
 
 import org.jspecify.annotations.NullMarked;

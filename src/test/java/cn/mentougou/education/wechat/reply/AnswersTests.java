@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import cn.mentougou.education.wechat.dispatch.MessageHandler;
 import cn.mentougou.education.wechat.envelope.InboundEvent;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
-import cn.mentougou.education.wechat.webhook.MessageHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
