@@ -15,7 +15,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
  * Hands the properties of {@link EngineProperties} to the context of an
  * {@link EngineTest}.
  */
-class EngineContextCustomizerFactory implements ContextCustomizerFactory {
+public class EngineContextCustomizerFactory implements ContextCustomizerFactory {
 
 	@Override
 	public ContextCustomizer createContextCustomizer(Class<?> testClass,
