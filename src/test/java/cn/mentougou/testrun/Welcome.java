@@ -1,5 +1,10 @@
 package cn.mentougou.testrun;
 
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.springframework.context.ApplicationContext;
@@ -16,8 +21,13 @@ record Welcome(Environment environment) {
 		this(context.getEnvironment());
 	}
 
+	/** Writes Chinese even where the locale knows only ASCII, as in bare containers. */
 	void print() {
-		System.out.println(text());
+		Console console = System.console();
+		boolean chinese = console != null && console.charset().newEncoder().canEncode('门');
+		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true,
+				chinese ? console.charset() : StandardCharsets.UTF_8);
+		out.println(text());
 	}
 
 	String text() {
