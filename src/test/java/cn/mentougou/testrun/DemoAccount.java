@@ -1,12 +1,15 @@
 package cn.mentougou.testrun;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
+
+import cn.mentougou.wechatsim.world.SimAccount;
 
 /**
  * An account as the effective configuration gives it, whoever wrote it.
@@ -27,6 +30,18 @@ record DemoAccount(String kind, String appId, String originalId, String secret, 
 		return Binder.get(environment)
 			.bind("education.wechat.accounts", Bindable.listOf(DemoAccount.class))
 			.orElse(List.of());
+	}
+
+	/** The account as the simulated platform has it on file. */
+	SimAccount onPlatform() {
+		SimAccount account = isService() ? SimAccount.service(this.appId) : SimAccount.subscription(this.appId);
+		SimAccount known = account.withName(isService() ? "门头沟教育服务" : "门头沟教育")
+			.withSecret(this.secret)
+			.withOriginalId(this.originalId)
+			.withToken(this.token)
+			.withMode(SimAccount.Mode.valueOf(this.mode.toUpperCase(Locale.ROOT)))
+			.withVerified(this.verified);
+		return (this.aesKey != null) ? known.withAesKey(this.aesKey).withPreviousAesKey(null) : known;
 	}
 
 	boolean isService() {

@@ -30,7 +30,7 @@ public final class TestRun implements ApplicationContextInitializer<Configurable
 		SpringApplication spring = new SpringApplication(application);
 		spring.setAdditionalProfiles("demo");
 		spring.addInitializers(new TestRun());
-		spring.addListeners((ApplicationReadyEvent ready) -> new Welcome(ready.getApplicationContext()).print());
+		spring.addListeners((ApplicationReadyEvent ready) -> welcome(ready));
 		try {
 			spring.run(args);
 		}
@@ -40,34 +40,50 @@ public final class TestRun implements ApplicationContextInitializer<Configurable
 		}
 	}
 
+	private static void welcome(ApplicationReadyEvent ready) {
+		Simulator.connect(ready);
+		new Welcome(ready.getApplicationContext()).print();
+	}
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
 		checkPorts(environment);
 		Path directory = directory(environment);
 		try {
-			if (!environment.containsProperty("spring.datasource.url")) {
-				MariaDb mariaDb = MariaDb.in(directory.resolve("mariadb"));
-				stopLater(mariaDb);
-				add(environment, new MapPropertySource("mariadb", EngineProperties.of(mariaDb, MariaDb.DATABASE)));
-			}
-			if (!environment.containsProperty("spring.data.redis.host")
-					&& !environment.containsProperty("spring.data.redis.url")) {
-				Redis redis = Redis.in(directory.resolve("redis"));
-				stopLater(redis);
-				add(environment, new MapPropertySource("redis", EngineProperties.of(redis)));
-			}
+			startEngines(environment, directory);
 		}
 		catch (EngineUnavailable ex) {
 			throw new Misconfigured(ex.getMessage());
 		}
+		if (Simulator.isWanted(environment)) {
+			stopLater(Simulator.start(context, directory.resolve("simulator.json")));
+		}
 		context.getBeanFactory().registerSingleton("demoFilter", new DemoFilter());
+	}
+
+	private static void startEngines(ConfigurableEnvironment environment, Path directory) {
+		if (!environment.containsProperty("spring.datasource.url")) {
+			MariaDb mariaDb = MariaDb.in(directory.resolve("mariadb"));
+			stopLater(mariaDb);
+			add(environment, new MapPropertySource("mariadb", EngineProperties.of(mariaDb, MariaDb.DATABASE)));
+		}
+		if (!environment.containsProperty("spring.data.redis.host")
+				&& !environment.containsProperty("spring.data.redis.url")) {
+			Redis redis = Redis.in(directory.resolve("redis"));
+			stopLater(redis);
+			add(environment, new MapPropertySource("redis", EngineProperties.of(redis)));
+		}
 	}
 
 	private static void checkPorts(ConfigurableEnvironment environment) {
 		Ports ports = new Ports(environment);
 		ports.check("server.port", 8080);
 		ports.check("management.server.port", 8081);
+		if (Simulator.isWanted(environment)) {
+			ports.check("wechatsim.port", 8090);
+			ports.check("wechatsim.platform-port", 8091);
+		}
 	}
 
 	private static Path directory(ConfigurableEnvironment environment) {

@@ -103,7 +103,8 @@ class TestRunTests {
 				System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
 		command.addAll(List.of("-XX:TieredStopAtLevel=1", TestEducationApplication.class.getName()));
 		this.environment.putIfAbsent("SERVER_PORT", "0");
-		this.environment.put("MANAGEMENT_SERVER_PORT", "0");
+		List.of("MANAGEMENT_SERVER_PORT", "WECHATSIM_PORT", "WECHATSIM_PLATFORM_PORT")
+			.forEach((port) -> this.environment.put(port, "0"));
 		this.environment.put("TESTRUN_DIRECTORY", this.folder.resolve("data").toString());
 		return ChildProcess.start(command, this.environment, log());
 	}

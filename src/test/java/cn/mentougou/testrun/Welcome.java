@@ -5,20 +5,29 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
+
+import cn.mentougou.wechatsim.WeChatSimulator;
 
 /**
  * What a newcomer reads when everything runs: addresses, accounts, what to try first.
  */
-record Welcome(Environment environment) {
+final class Welcome {
 
 	private static final String RULE = "─".repeat(76);
 
+	private final StringBuilder text = new StringBuilder();
+
+	private final Environment environment;
+
+	private final @Nullable WeChatSimulator simulator;
+
 	Welcome(ApplicationContext context) {
-		this(context.getEnvironment());
+		this.environment = context.getEnvironment();
+		this.simulator = context.getBeanProvider(WeChatSimulator.class).getIfAvailable();
 	}
 
 	/** Writes Chinese even where the locale knows only ASCII, as in bare containers. */
@@ -30,37 +39,46 @@ record Welcome(Environment environment) {
 		out.println(text());
 	}
 
-	String text() {
-		StringBuilder text = new StringBuilder();
-		text.append("\n┌").append(RULE).append('\n');
-		line(text, "门头沟区教委公众号系统已经启动（演示数据，密钥均为公开的演示值）");
-		line(text, "");
-		line(text, "系统          http://localhost:" + port("local.server.port"));
-		line(text, "接口文档      http://localhost:" + port("local.server.port") + "/v3/api-docs");
-		line(text, "健康与指标    http://localhost:" + port("local.management.port") + "/actuator/health");
-		line(text, "");
+	private String text() {
+		this.text.append("\n┌").append(RULE).append('\n');
+		lines("门头沟区教委公众号系统已经启动（演示数据，密钥均为公开的演示值）", "");
+		addresses();
+		lines("");
 		for (DemoAccount account : DemoAccount.of(this.environment)) {
-			line(text, (account.isService() ? "服务号  " : "订阅号  ") + account.appId() + "  " + account.mode()
-					+ "  接收地址 /wechat/" + account.appId());
+			lines("%s  %s  推送地址 %s/wechat/%2$s".formatted(account.isService() ? "服务号" : "订阅号", account.appId(),
+					"http://localhost:" + port("local.server.port")));
 		}
-		line(text, "");
-		for (String step : steps()) {
-			line(text, step);
-		}
-		text.append('└').append(RULE);
-		return text.toString();
+		lines("");
+		firstSteps();
+		lines("", "停止：按 Ctrl-C。数据在 target/test-run，重新启动后还在；mvn clean 全部清除。");
+		return this.text.append('└').append(RULE).toString();
 	}
 
-	private List<String> steps() {
-		return List.of("停止：Ctrl-C。数据保存在 target/test-run，重新启动后仍在；mvn clean 全部清除。");
+	private void addresses() {
+		if (this.simulator != null) {
+			lines("手机页（先看这里）  " + this.simulator.controlUrl() + "/", "模拟的微信平台      " + this.simulator.platformUrl());
+		}
+		lines("系统                http://localhost:" + port("local.server.port"),
+				"健康与指标          http://localhost:" + port("local.management.port") + "/actuator/health");
+	}
+
+	private void firstSteps() {
+		if (this.simulator == null) {
+			lines("微信平台：" + this.environment.getProperty("education.wechat.api-base-url") + "（由环境变量指定，模拟器没有启动）");
+			return;
+		}
+		lines("试试看：1. 打开手机页，选一个人，关注订阅号和服务号；", "        2. 写“招生”“班级”“公开”或“帮助”，看系统怎样回答；",
+				"        3. 右侧是来往的明文和密文，也可以让平台断线、重发、变慢。");
 	}
 
 	private String port(String property) {
 		return this.environment.getRequiredProperty(property);
 	}
 
-	private static void line(StringBuilder text, String line) {
-		text.append("│ ").append(line).append('\n');
+	private void lines(String... lines) {
+		for (String line : lines) {
+			this.text.append("│ ").append(line).append('\n');
+		}
 	}
 
 }

@@ -1,0 +1,64 @@
+package cn.mentougou.testrun;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+import cn.mentougou.wechatsim.SimulatorSettings;
+import cn.mentougou.wechatsim.WeChatSimulator;
+
+/**
+ * The simulated platform beside the application, with the accounts of the effective
+ * configuration. The application's clock becomes the simulator's, so that a jump of time
+ * on the phone page is one for both.
+ */
+final class Simulator {
+
+	private Simulator() {
+	}
+
+	/** Whether the environment points at no other platform. */
+	static boolean isWanted(Environment environment) {
+		return !environment.containsProperty("education.wechat.api-base-url");
+	}
+
+	static WeChatSimulator start(ConfigurableApplicationContext context, Path state) {
+		ConfigurableEnvironment environment = context.getEnvironment();
+		SimulatorSettings settings = SimulatorSettings.defaults()
+			.port(environment.getProperty("wechatsim.port", Integer.class, 8090))
+			.platformPort(environment.getProperty("wechatsim.platform-port", Integer.class, 8091))
+			.stateFile(state);
+		for (DemoAccount account : DemoAccount.of(environment)) {
+			settings = settings.account(account.onPlatform());
+		}
+		WeChatSimulator simulator = WeChatSimulator.start(settings);
+		environment.getPropertySources()
+			.addLast(new MapPropertySource("simulator",
+					Map.of("education.wechat.api-base-url", simulator.platformUrl())));
+		ConfigurableListableBeanFactory beans = context.getBeanFactory();
+		beans.registerSingleton("weChatSimulator", simulator);
+		beans.registerSingleton("simulatorClock", (Clock) simulator.clock());
+		return simulator;
+	}
+
+	/** Tells the platform where the accounts' server answers, once its port is known. */
+	static void connect(ApplicationReadyEvent ready) {
+		Environment environment = ready.getApplicationContext().getEnvironment();
+		WeChatSimulator simulator = ready.getApplicationContext()
+			.getBeanProvider(WeChatSimulator.class)
+			.getIfAvailable();
+		if (simulator != null) {
+			String server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
+			simulator.accounts()
+				.forEach((account) -> simulator.webhook(account.appId(), server + "/wechat/" + account.appId()));
+		}
+	}
+
+}
