@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
+import cn.mentougou.education.demo.DemoMenus;
+import cn.mentougou.wechatsim.world.MenuButton;
 import cn.mentougou.wechatsim.world.SimAccount;
 
 /**
@@ -40,8 +42,16 @@ record DemoAccount(String kind, String appId, String originalId, String secret, 
 			.withOriginalId(this.originalId)
 			.withToken(this.token)
 			.withMode(SimAccount.Mode.valueOf(this.mode.toUpperCase(Locale.ROOT)))
-			.withVerified(this.verified);
+			.withVerified(this.verified)
+			.withMenu(buttons(isService() ? DemoMenus.SERVICE : DemoMenus.SUBSCRIPTION));
 		return (this.aesKey != null) ? known.withAesKey(this.aesKey).withPreviousAesKey(null) : known;
+	}
+
+	private static List<MenuButton> buttons(List<DemoMenus.Entry> entries) {
+		return entries.stream()
+			.map((entry) -> entry.entries().isEmpty() ? MenuButton.click(entry.name(), entry.key())
+					: MenuButton.submenu(entry.name(), buttons(entry.entries()).toArray(MenuButton[]::new)))
+			.toList();
 	}
 
 	boolean isService() {
