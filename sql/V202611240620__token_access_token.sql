@@ -4,11 +4,11 @@ CREATE TABLE access_token (
 	app_id VARCHAR(64) NOT NULL,
 	version BIGINT NOT NULL,
 	token VARBINARY(2048),
-	expires_at DATETIME(6),
+	expires_at DATETIME(3),
 	lease_owner VARCHAR(64),
-	lease_until DATETIME(6),
+	lease_until DATETIME(3),
 	failed_code INT,
 	failed_detail VARCHAR(255),
-	failed_until DATETIME(6),
+	failed_until DATETIME(3),
 	PRIMARY KEY (app_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

@@ -31,7 +31,7 @@ public class AccessTokens {
 	 */
 	private static final Duration STUCK = Duration.ofSeconds(10);
 
-	private static final Logger log = LoggerFactory.getLogger(AccessTokens.class);
+	private static final Logger logger = LoggerFactory.getLogger(AccessTokens.class);
 
 	private final WeChatAccounts accounts;
 
@@ -88,7 +88,7 @@ public class AccessTokens {
 		this.memory.computeIfPresent(appId, (id, held) -> held.value().equals(token) ? null : held);
 		HeldToken next = brought(this.accounts.of(appId), (held) -> lives(held) && !held.value().equals(token));
 		if (next.value().equals(token)) {
-			log.warn("the platform refuses the token of {} and yet gives it again", appId);
+			logger.warn("the platform refuses the token of {} and yet gives it again", appId);
 			this.stuck.put(appId, new HeldToken(token, this.clock.instant().plus(STUCK)));
 		}
 	}
@@ -104,10 +104,10 @@ public class AccessTokens {
 				}
 			}
 			catch (TokenUnavailable ex) {
-				log.debug("token of {} not renewed: {}", ex.appId(), ex.code());
+				logger.debug("token of {} not renewed: {}", ex.appId(), ex.code());
 			}
 			catch (RuntimeException ex) {
-				log.error("token of {} not renewed", account.appId(), ex);
+				logger.error("token of {} not renewed", account.appId(), ex);
 			}
 		}
 	}

@@ -23,7 +23,7 @@ class TokenCache {
 
 	private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
-	private static final Logger log = LoggerFactory.getLogger(TokenCache.class);
+	private static final Logger logger = LoggerFactory.getLogger(TokenCache.class);
 
 	private final StringRedisTemplate redis;
 
@@ -83,7 +83,7 @@ class TokenCache {
 
 	private void leaveAlone(RuntimeException ex) {
 		this.leftAloneSince = System.nanoTime();
-		log.warn("Redis does not answer ({}); tokens come from MySQL", ex.getClass().getSimpleName());
+		logger.warn("Redis does not answer ({}); tokens come from MySQL", ex.getClass().getSimpleName());
 	}
 
 	private static String key(String appId) {

@@ -47,7 +47,7 @@ class TokenConfiguration {
 
 	@Bean
 	Job tokenRenewal(AccessTokens tokens) {
-		return new Job("wechat.token.renew", Duration.ofSeconds(30), tokens::renew);
+		return new Job("token-renewal", Duration.ofSeconds(30), tokens::renew);
 	}
 
 }

@@ -31,7 +31,7 @@ class TokenRefresh {
 	/** After a failure that the operator must heal. */
 	private static final Duration LONG_PAUSE = Duration.ofSeconds(20);
 
-	private static final Logger log = LoggerFactory.getLogger(TokenRefresh.class);
+	private static final Logger logger = LoggerFactory.getLogger(TokenRefresh.class);
 
 	private final TokenStore store;
 
@@ -101,12 +101,12 @@ class TokenRefresh {
 		try {
 			HeldToken token = this.call.fetch(account);
 			boolean isStored = this.store.store(account.appId(), owner, token);
-			log.info("token of {} fetched, valid until {}{}", account.appId(), token.expiresAt(),
+			logger.info("token of {} fetched, valid until {}{}", account.appId(), token.expiresAt(),
 					isStored ? "" : "; another instance had taken over");
 			return token;
 		}
 		catch (TokenUnavailable ex) {
-			log.warn("{}", ex.sentence());
+			logger.warn("{}", ex.sentence());
 			this.store.fail(owner, ex, ex.isPassing() ? SHORT_PAUSE : LONG_PAUSE);
 			throw ex;
 		}

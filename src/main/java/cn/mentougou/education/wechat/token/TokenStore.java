@@ -21,7 +21,7 @@ class TokenStore {
 	/** Longer than a token call can take; after it the fetcher counts as dead. */
 	static final Duration LEASE = Duration.ofSeconds(10);
 
-	private static final Logger log = LoggerFactory.getLogger(TokenStore.class);
+	private static final Logger logger = LoggerFactory.getLogger(TokenStore.class);
 
 	private final TokenMapper mapper;
 
@@ -56,7 +56,7 @@ class TokenStore {
 			return Optional.of(new HeldToken(this.vault.open(row.token(), place(appId)), row.expiresAt()));
 		}
 		catch (Unsealable ex) {
-			log.warn("token of {} cannot be opened any more and is fetched anew", appId);
+			logger.warn("token of {} cannot be opened any more and is fetched anew", appId);
 			return Optional.empty();
 		}
 	}

@@ -1,7 +1,6 @@
 package cn.mentougou.education.wechat.token;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
@@ -31,7 +30,7 @@ class WxMpClientTests {
 
 	private final CloseableHttpClient http = PlatformHttp.open();
 
-	private final CountedTokens tokens = new CountedTokens();
+	private final TestTokens tokens = new TestTokens();
 
 	private WxMpService client;
 
@@ -65,7 +64,7 @@ class WxMpClientTests {
 		send();
 		assertThat(this.platform.calls(SEND)).extracting(FakePlatform.Call::query)
 			.containsExactly("access_token=T1", "access_token=T2");
-		assertThat(this.tokens.refused).containsExactly("T1");
+		assertThat(this.tokens.refusals()).containsExactly("T1");
 	}
 
 	@Test
@@ -74,7 +73,7 @@ class WxMpClientTests {
 		assertThatExceptionOfType(WxErrorException.class).isThrownBy(this::send)
 			.satisfies((ex) -> assertThat(ex.getError().getErrorCode()).isEqualTo(42001));
 		assertThat(this.platform.calls(SEND)).hasSize(2);
-		assertThat(this.tokens.refused).hasSize(1);
+		assertThat(this.tokens.refusals()).hasSize(1);
 	}
 
 	@Test
@@ -123,27 +122,6 @@ class WxMpClientTests {
 	private void send() throws WxErrorException {
 		this.client.post(URL.replace("https://api.weixin.qq.com", this.platform.url()),
 				"{\"touser\":\"oPerson\",\"text\":{\"content\":\"你好\"}}");
-	}
-
-	/** Gives T1, and after each refusal the next. */
-	private static final class CountedTokens extends AccessTokens {
-
-		private final List<String> refused = new ArrayList<>();
-
-		CountedTokens() {
-			super(Accounts.all(), null, null, null, null);
-		}
-
-		@Override
-		public String current(String appId) {
-			return "T" + (this.refused.size() + 1);
-		}
-
-		@Override
-		public void refused(String appId, String token) {
-			this.refused.add(token);
-		}
-
 	}
 
 }

@@ -1,0 +1,36 @@
+package cn.mentougou.education.wechat.token;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives T1, and after each refusal the next. */
+public final class TestTokens extends AccessTokens {
+
+	private final List<String> refused = new ArrayList<>();
+
+	/** Begins with T1. */
+	public TestTokens() {
+		super(Accounts.all(), null, null, null, null);
+	}
+
+	/** Clients that carry these tokens to the platform at this address. */
+	public WxMpClients clients(String url) {
+		return new WxMpClients(Accounts.all(), Accounts.at(url), this, PlatformHttp.open());
+	}
+
+	@Override
+	public String current(String appId) {
+		return "T" + (this.refused.size() + 1);
+	}
+
+	@Override
+	public void refused(String appId, String token) {
+		this.refused.add(token);
+	}
+
+	/** What the platform refused. */
+	public List<String> refusals() {
+		return this.refused;
+	}
+
+}
