@@ -1,0 +1,107 @@
+package cn.mentougou.education.wechat.outbound;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import cn.mentougou.education.wechat.token.Accounts;
+import cn.mentougou.education.wechat.token.FakePlatform;
+import cn.mentougou.education.wechat.token.TestTokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WxMpSenderTests {
+
+	private static final String SEND = "/cgi-bin/message/custom/send";
+
+	private final FakePlatform platform = new FakePlatform();
+
+	private final TestTokens tokens = new TestTokens();
+
+	private final WxMpSender sender = new WxMpSender(this.tokens.clients(this.platform.url()));
+
+	@AfterEach
+	void close() {
+		this.platform.close();
+	}
+
+	@Test
+	void textLeavesUnescaped() {
+		this.platform.answer(SEND, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", "好😀<a href=\"x\">'&</a>"))
+			.isEqualTo(new Outcome.Sent());
+		assertThat(this.platform.calls(SEND).get(0).body())
+			.isEqualTo("{\"touser\":\"oPerson\",\"msgtype\":\"text\",\"text\":"
+					+ "{\"content\":\"好😀<a href=\\\"x\\\">'&</a>\"}}");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void answerDecides(int status, String body, Outcome outcome) {
+		this.platform.answer(SEND, (call) -> new FakePlatform.Answer(status, body));
+		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", "好")).isEqualTo(outcome);
+		assertThat(this.platform.calls(SEND)).hasSize(1);
+	}
+
+	static Stream<Arguments> answerDecides() {
+		return Stream.of(refused(45015), refused(45047), refused(43019), refused(48002), refused(40003), refused(48001),
+				Arguments.of(200, error(-1), new Outcome.Unknown("-1", "1a-2b")),
+				Arguments.of(200, error(45011), new Outcome.NotSent("45011")),
+				Arguments.of(502, "<html>", new Outcome.Unknown("HTTP 502", "")),
+				Arguments.of(302, "", new Outcome.Unknown("HTTP 302", "")),
+				Arguments.of(200, "", new Outcome.Unknown(Reason.ANSWER, "")),
+				Arguments.of(200, "{}", new Outcome.Unknown(Reason.ANSWER, "")),
+				Arguments.of(200, "<xml>", new Outcome.Unknown(Reason.ANSWER, "")),
+				Arguments.of(200, "<html>", new Outcome.Unknown(Reason.ANSWER, "")),
+				Arguments.of(200, "{\"errcode\":", new Outcome.Unknown(Reason.ANSWER, "")),
+				Arguments.of(200, "null", new Outcome.Unknown(Reason.ANSWER, "")),
+				Arguments.of(FakePlatform.Answer.CUT, "", new Outcome.Unknown(Reason.ANSWER, "")));
+	}
+
+	@Test
+	void tokenRefusedTwiceMeansNothingWasSent() {
+		this.platform.answer(SEND, error(40001));
+		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", "好")).isEqualTo(new Outcome.NotSent("40001"));
+		assertThat(this.platform.calls(SEND)).hasSize(2);
+	}
+
+	@Test
+	void platformThatIsNotThereGotNothing() {
+		this.platform.close();
+		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", "好"))
+			.isEqualTo(new Outcome.NotSent(Reason.UNREACHABLE));
+		assertThat(new WxMpSender(this.tokens.clients("http://nowhere.invalid")).send(Accounts.APP_ID, "oPerson", "好"))
+			.isEqualTo(new Outcome.NotSent(Reason.UNREACHABLE));
+	}
+
+	@Test
+	void accountThatIsGoneIsRefused() {
+		assertThat(this.sender.send("wx00000000000000zz", "oPerson", "好"))
+			.isEqualTo(new Outcome.Refused(Reason.ACCOUNT, ""));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void everyReasonHasChineseSentence(String reason) {
+		assertThat(Reason.sentence(reason)).matches("[\\p{IsHan}].*。");
+	}
+
+	static Stream<String> everyReasonHasChineseSentence() {
+		return Stream.of(Reason.WINDOW, Reason.NO_WINDOW, Reason.QUOTA, Reason.KIND, Reason.ACCOUNT, Reason.KEY,
+				Reason.UNREACHABLE, Reason.DATABASE, Reason.TIMEOUT, Reason.ANSWER, Reason.INTERRUPTED, "-1",
+				Reason.TOKEN + 40164, Reason.HTTP + 502, "40003", "45015", "45047", "43019", "48001", "77777");
+	}
+
+	private static Arguments refused(int code) {
+		return Arguments.of(200, error(code), new Outcome.Refused(Integer.toString(code), "1a-2b"));
+	}
+
+	private static String error(int code) {
+		return "{\"errcode\":" + code + ",\"errmsg\":\"no rid: 1a-2b\"}";
+	}
+
+}
