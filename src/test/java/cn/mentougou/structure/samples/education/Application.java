@@ -1,0 +1,6 @@
+package cn.mentougou.structure.samples.education;
+
+/** Stands for the application. */
+public class Application {
+
+}
