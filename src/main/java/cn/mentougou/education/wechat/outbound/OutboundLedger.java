@@ -12,8 +12,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import cn.mentougou.education.wechat.dispatch.LateReplies;
 import cn.mentougou.education.wechat.envelope.Reply;
-import cn.mentougou.education.wechat.webhook.LateReplies;
 
 /** Writes messages down and has them sent when that is committed. */
 class OutboundLedger implements LateReplies {

@@ -7,7 +7,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job", "wechat.account",
-		"wechat.envelope", "wechat.token", "wechat.webhook" })
+		"wechat.envelope", "wechat.token", "wechat.dispatch" })
 package cn.mentougou.education.wechat.outbound;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,11 +32,11 @@ import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.EngineTest;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.wechat.dispatch.LateReplies.LateReply;
 import cn.mentougou.education.wechat.envelope.Reply;
 import cn.mentougou.education.wechat.token.FakePlatform;
 import cn.mentougou.education.wechat.token.TestClock;
 import cn.mentougou.education.wechat.token.WxMpClients;
-import cn.mentougou.education.wechat.webhook.LateReplies.LateReply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
