@@ -34,6 +34,8 @@ public class LookupIndex {
 	 */
 	public byte[] of(String domain, String... parts) {
 		Mac mac = this.mac.get();
+		// A call that broke off in the middle must not colour the next value.
+		mac.reset();
 		update(mac, domain);
 		for (String part : parts) {
 			update(mac, part);

@@ -46,7 +46,7 @@ public class Vault {
 		byte[] id = this.keys.currentId().getBytes(StandardCharsets.US_ASCII);
 		byte[] nonce = new byte[NONCE_BYTES];
 		this.random.nextBytes(nonce);
-		byte[] secret = run(Cipher.ENCRYPT_MODE, key(id), nonce, clear, place);
+		byte[] secret = encrypted(key(id), nonce, clear, place);
 		return ByteBuffer.allocate(2 + id.length + NONCE_BYTES + secret.length)
 			.put(VERSION)
 			.put((byte) id.length)
@@ -64,14 +64,20 @@ public class Vault {
 	 * @throws Unsealable if the key is gone, or the value or its place were changed
 	 */
 	public byte[] open(byte[] sealed, byte[] place) {
-		if (sealed.length < 2 || sealed[0] != VERSION || sealed.length < 2 + sealed[1] + NONCE_BYTES) {
+		if (sealed.length < 2 || sealed[0] != VERSION || sealed[1] < 1
+				|| sealed.length < 2 + sealed[1] + NONCE_BYTES + TAG_BITS / 8) {
 			throw new Unsealable("not a sealed value");
 		}
 		int nonceAt = 2 + sealed[1];
 		int secretAt = nonceAt + NONCE_BYTES;
 		byte[] id = Arrays.copyOfRange(sealed, 2, nonceAt);
-		return run(Cipher.DECRYPT_MODE, key(id), Arrays.copyOfRange(sealed, nonceAt, secretAt),
-				Arrays.copyOfRange(sealed, secretAt, sealed.length), place);
+		try {
+			return run(Cipher.DECRYPT_MODE, key(id), Arrays.copyOfRange(sealed, nonceAt, secretAt),
+					Arrays.copyOfRange(sealed, secretAt, sealed.length), place);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new Unsealable("changed after it was sealed, or moved", ex);
+		}
 	}
 
 	/** {@link #seal(byte[], byte[])} of a text, bound to the name of its place. */
@@ -92,16 +98,21 @@ public class Vault {
 		return key;
 	}
 
-	private byte[] run(int mode, SecretKey key, byte[] nonce, byte[] input, byte[] place) {
+	private byte[] encrypted(SecretKey key, byte[] nonce, byte[] clear, byte[] place) {
 		try {
-			Cipher cipher = this.cipher.get();
-			cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-			cipher.updateAAD(place);
-			return cipher.doFinal(input);
+			return run(Cipher.ENCRYPT_MODE, key, nonce, clear, place);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new Unsealable("changed after it was sealed, or moved", ex);
+			throw new IllegalStateException(ex);
 		}
+	}
+
+	private byte[] run(int mode, SecretKey key, byte[] nonce, byte[] input, byte[] place)
+			throws GeneralSecurityException {
+		Cipher cipher = this.cipher.get();
+		cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+		cipher.updateAAD(place);
+		return cipher.doFinal(input);
 	}
 
 	private static Cipher newCipher() {

@@ -20,7 +20,7 @@ public final class TestKeys {
 		return new LookupIndex(this.keys);
 	}
 
-	private static String key() {
+	static String key() {
 		byte[] bytes = new byte[32];
 		new SecureRandom().nextBytes(bytes);
 		return Base64.getEncoder().encodeToString(bytes);
