@@ -1,6 +1,7 @@
 package cn.mentougou.education.office.privacy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,12 +12,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.education.shared.Misconfigured;
+import cn.mentougou.education.shared.PublishedSecrets;
 
 /**
  * The checked keys. Refuses missing, short and sample keys with a Chinese sentence that
  * names the property.
  */
 final class PrivacyKeys {
+
+	private static final String INDEX_KEY = "education.privacy.index-key";
 
 	private static final int KEY_BYTES = 32;
 
@@ -34,7 +38,11 @@ final class PrivacyKeys {
 		for (int i = 0; i < properties.keys().size(); i++) {
 			add("education.privacy.keys[" + i + "]", properties.keys().get(i));
 		}
-		this.index = new SecretKeySpec(bytes("education.privacy.index-key", properties.indexKey()), "HmacSHA256");
+		byte[] indexBytes = bytes(INDEX_KEY, properties.indexKey());
+		if (this.sealing.values().stream().anyMatch((key) -> Arrays.equals(key.getEncoded(), indexBytes))) {
+			throw new Misconfigured(INDEX_KEY + " 与加密密钥相同：两者用途不同，请用 openssl rand -base64 32 另外生成一个。");
+		}
+		this.index = new SecretKeySpec(indexBytes, "HmacSHA256");
 	}
 
 	private void add(String property, PrivacyProperties.Key key) {
@@ -53,11 +61,17 @@ final class PrivacyKeys {
 			throw new Misconfigured("缺少 " + property + "：请用 openssl rand -base64 32 生成后填写。");
 		}
 		byte[] bytes = decoded(property, value.strip());
-		long different = new String(bytes, StandardCharsets.ISO_8859_1).chars().distinct().count();
-		if (different < LEAST_DIFFERENT_BYTES) {
+		if (isTyped(bytes) || PublishedSecrets.contain(value)) {
 			throw new Misconfigured(property + " 是示例密钥，任何人都猜得到。请用 openssl rand -base64 32 重新生成。");
 		}
 		return bytes;
+	}
+
+	/** Few different bytes, or readable text: no random source made this. */
+	private static boolean isTyped(byte[] bytes) {
+		String text = new String(bytes, StandardCharsets.ISO_8859_1);
+		return text.chars().distinct().count() < LEAST_DIFFERENT_BYTES
+				|| text.chars().allMatch((character) -> character >= ' ' && character <= '~');
 	}
 
 	private static byte[] decoded(String property, String value) {

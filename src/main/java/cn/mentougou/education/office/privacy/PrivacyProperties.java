@@ -16,8 +16,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("education.privacy")
 record PrivacyProperties(@DefaultValue List<Key> keys, @Nullable String indexKey) {
 
+	/** Keeps the keys out of every log. */
+	@Override
+	public String toString() {
+		return "PrivacyProperties" + this.keys;
+	}
+
 	/** One encryption key: a short id that stands in every sealed value, and 32 bytes. */
 	record Key(@Nullable String id, @Nullable String key) {
+
+		/** Keeps the key out of every log. */
+		@Override
+		public String toString() {
+			return "Key[" + this.id + "]";
+		}
+
 	}
 
 }
