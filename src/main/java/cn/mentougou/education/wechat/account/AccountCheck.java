@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.education.shared.Misconfigured;
+import cn.mentougou.education.shared.PublishedSecrets;
 
 /**
  * Turns an entry of the configuration into an account or says in one Chinese sentence
@@ -48,21 +49,35 @@ final class AccountCheck {
 	}
 
 	private WeChatAccount check(WeChatProperties.Account entry) {
-		PushMode mode = needed(entry.mode(), "mode", "plain、compatible 或 safe");
+		AccountKind kind = oneOf(AccountKind.class, entry.kind(), "kind", "subscription（订阅号）或 service（服务号）");
+		PushMode mode = oneOf(PushMode.class, entry.mode(), "mode", "plain、compatible 或 safe");
 		String aesKey = blankToNull(entry.aesKey());
 		if (mode.isSealed() || aesKey != null) {
-			aesKey = matching(aesKey, "aes-key", AES_KEY, "公众平台“消息加解密密钥”的 43 个字符");
+			aesKey = secret(matching(aesKey, "aes-key", AES_KEY, "公众平台“消息加解密密钥”的 43 个字符"), "aes-key");
+		}
+		String previousToken = blankToNull(entry.previousToken());
+		if (previousToken != null) {
+			secret(matching(previousToken, "previous-token", TOKEN, "3 到 32 个字母或数字，或者不填"), "previous-token");
 		}
 		String previousAesKey = blankToNull(entry.previousAesKey());
 		if (previousAesKey != null) {
-			matching(previousAesKey, "previous-aes-key", AES_KEY, "43 个字符，或者不填");
+			secret(matching(previousAesKey, "previous-aes-key", AES_KEY, "43 个字符，或者不填"), "previous-aes-key");
 		}
-		return new WeChatAccount(needed(entry.kind(), "kind", "subscription（订阅号）或 service（服务号）"),
-				matching(entry.appId(), "app-id", APP_ID, "以 wx 开头的 AppID"),
+		return new WeChatAccount(kind, matching(entry.appId(), "app-id", APP_ID, "以 wx 开头的 AppID"),
 				matching(entry.originalId(), "original-id", ORIGINAL_ID, "以 gh_ 开头的原始ID"),
 				secret(entry.secret(), "secret"),
 				secret(matching(entry.token(), "token", TOKEN, "3 到 32 个字母或数字"), "token"), aesKey, mode,
-				entry.verified(), blankToNull(entry.previousToken()), previousAesKey);
+				entry.verified(), previousToken, previousAesKey);
+	}
+
+	private <E extends Enum<E>> E oneOf(Class<E> words, @Nullable String value, String name, String form) {
+		String given = needed(blankToNull(value), name, form);
+		for (E word : words.getEnumConstants()) {
+			if (word.name().equalsIgnoreCase(given)) {
+				return word;
+			}
+		}
+		throw new Misconfigured(this.prefix + "." + name + " 的写法不对：应为" + form + "。");
 	}
 
 	private <T> T needed(@Nullable T value, String name, String form) {
@@ -83,7 +98,7 @@ final class AccountCheck {
 	private String secret(@Nullable String value, String name) {
 		String given = needed(blankToNull(value), name, "公众平台上的真实值");
 		boolean oneCharacter = given.chars().distinct().count() == 1;
-		if (oneCharacter || SAMPLES.contains(given.toLowerCase(Locale.ROOT))) {
+		if (oneCharacter || SAMPLES.contains(given.toLowerCase(Locale.ROOT)) || PublishedSecrets.contain(given)) {
 			throw new Misconfigured(this.prefix + "." + name + " 是示例值，任何人都猜得到。请换成公众平台上的真实值再启动。");
 		}
 		return given;
