@@ -1,0 +1,194 @@
+package cn.mentougou.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * One window of a fresh browser: goes to a page, waits for what a person would wait for,
+ * and keeps pictures of it in {@code target/screenshots}.
+ */
+public final class Browser implements AutoCloseable {
+
+	private static final Path PICTURES = Path.of("target", "screenshots");
+
+	private final ChromeDriver driver;
+
+	private final Path profile;
+
+	Browser(ChromeDriver driver, Path profile) {
+		this.driver = driver;
+		this.profile = profile;
+	}
+
+	/**
+	 * Opens a window as wide as a desk's.
+	 * @return the window
+	 */
+	public static Browser open() {
+		return InstalledBrowser.find().start().sized(1440, 900);
+	}
+
+	/**
+	 * Makes the window as large as that screen, pictures included.
+	 * @param width the width in CSS pixels
+	 * @param height the height in CSS pixels
+	 * @return this window
+	 */
+	public Browser sized(int width, int height) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+		return this;
+	}
+
+	public Browser visit(String address) {
+		this.driver.get(address);
+		return this;
+	}
+
+	public WebElement find(String selector) {
+		return new WebDriverWait(this.driver, Duration.ofSeconds(10)).withMessage(() -> "no visible " + selector)
+			.until((one) -> one.findElements(By.cssSelector(selector)).stream().filter(this::isShown).findFirst())
+			.orElseThrow();
+	}
+
+	/**
+	 * The element that a person would name by its words.
+	 * @param selector which elements come into question
+	 * @param words what the element says
+	 * @return the first one that is seen and says so
+	 */
+	public WebElement find(String selector, String words) {
+		return new WebDriverWait(this.driver, Duration.ofSeconds(10))
+			.withMessage(() -> "no visible " + selector + " that says " + words)
+			.until((one) -> one.findElements(By.cssSelector(selector))
+				.stream()
+				.filter((each) -> isShown(each) && says(each, words))
+				.findFirst()
+				.orElse(null));
+	}
+
+	public int count(String selector) {
+		return this.driver.findElements(By.cssSelector(selector)).size();
+	}
+
+	public Browser click(String selector) {
+		until("click " + selector, () -> tryTo(() -> find(selector).click()));
+		return this;
+	}
+
+	public Browser click(String selector, String words) {
+		until("click " + selector + " " + words, () -> tryTo(() -> find(selector, words).click()));
+		return this;
+	}
+
+	public Browser type(String selector, CharSequence... keys) {
+		find(selector).sendKeys(keys);
+		return this;
+	}
+
+	public Browser until(String what, BooleanSupplier holds) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(20)).withMessage(what).until((one) -> holds.getAsBoolean());
+		return this;
+	}
+
+	public Object run(String script, Object... arguments) {
+		return this.driver.executeScript(script, arguments);
+	}
+
+	Object runLater(String script) {
+		return this.driver.executeAsyncScript(script);
+	}
+
+	/**
+	 * What the page complained of, such as a refused script; network noise included.
+	 * @return the browser's messages of the gravest kind since the last call
+	 */
+	public List<String> complaints() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+			.map(LogEntry::getMessage)
+			.toList();
+	}
+
+	/**
+	 * Barriers for people who use a keyboard, a screen reader or low contrast.
+	 * @return one line for each serious or critical finding of axe
+	 */
+	public List<String> barriers() {
+		return Barriers.on(this);
+	}
+
+	public Path screenshot(String name) {
+		try {
+			Files.createDirectories(PICTURES);
+			return Files.write(PICTURES.resolve(name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+		FileSystemUtils.deleteRecursively(this.profile.toFile());
+	}
+
+	private boolean isShown(WebElement element) {
+		try {
+			return element.isDisplayed();
+		}
+		catch (StaleElementReferenceException | NoSuchElementException ex) {
+			return false;
+		}
+	}
+
+	private boolean says(WebElement element, String words) {
+		try {
+			return element.getText().contains(words);
+		}
+		catch (StaleElementReferenceException ex) {
+			return false;
+		}
+	}
+
+	/** A page that draws itself anew may swap an element between finding and clicking. */
+	private boolean tryTo(Runnable action) {
+		try {
+			action.run();
+			return true;
+		}
+		catch (StaleElementReferenceException | JavascriptException ex) {
+			return false;
+		}
+		catch (TimeoutException ex) {
+			throw new AssertionError(ex.getMessage(), ex);
+		}
+	}
+
+}
