@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 
 import org.openqa.selenium.By;
@@ -16,12 +17,13 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
-
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -31,6 +33,10 @@ import org.springframework.util.FileSystemUtils;
 public final class Browser implements AutoCloseable {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+	private static final Duration GLANCE = Duration.ofMillis(50);
 
 	private final ChromeDriver driver;
 
@@ -46,7 +52,7 @@ public final class Browser implements AutoCloseable {
 	 * @return the window
 	 */
 	public static Browser open() {
-		return InstalledBrowser.find().start().sized(1440, 900);
+		return InstalledBrowser.find().start().still().sized(1440, 900);
 	}
 
 	/**
@@ -61,15 +67,24 @@ public final class Browser implements AutoCloseable {
 		return this;
 	}
 
+	/** Nothing slides or fades, so that a click meets what was aimed at. */
+	private Browser still() {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+		return this;
+	}
+
 	public Browser visit(String address) {
 		this.driver.get(address);
 		return this;
 	}
 
 	public WebElement find(String selector) {
-		return new WebDriverWait(this.driver, Duration.ofSeconds(10)).withMessage(() -> "no visible " + selector)
-			.until((one) -> one.findElements(By.cssSelector(selector)).stream().filter(this::isShown).findFirst())
-			.orElseThrow();
+		return patiently(() -> "no visible " + selector).until((one) -> one.findElements(By.cssSelector(selector))
+			.stream()
+			.filter(this::isShown)
+			.findFirst()
+			.orElse(null));
 	}
 
 	/**
@@ -79,8 +94,7 @@ public final class Browser implements AutoCloseable {
 	 * @return the first one that is seen and says so
 	 */
 	public WebElement find(String selector, String words) {
-		return new WebDriverWait(this.driver, Duration.ofSeconds(10))
-			.withMessage(() -> "no visible " + selector + " that says " + words)
+		return patiently(() -> "no visible " + selector + " that says " + words)
 			.until((one) -> one.findElements(By.cssSelector(selector))
 				.stream()
 				.filter((each) -> isShown(each) && says(each, words))
@@ -108,7 +122,7 @@ public final class Browser implements AutoCloseable {
 	}
 
 	public Browser until(String what, BooleanSupplier holds) {
-		new WebDriverWait(this.driver, Duration.ofSeconds(20)).withMessage(what).until((one) -> holds.getAsBoolean());
+		patiently(() -> what).until((one) -> holds.getAsBoolean());
 		return this;
 	}
 
@@ -157,6 +171,12 @@ public final class Browser implements AutoCloseable {
 	public void close() {
 		this.driver.quit();
 		FileSystemUtils.deleteRecursively(this.profile.toFile());
+	}
+
+	/** What never comes leaves a picture of what there was instead. */
+	private Wait<WebDriver> patiently(Supplier<String> missing) {
+		return new WebDriverWait(this.driver, PATIENCE).pollingEvery(GLANCE)
+			.withMessage(() -> missing.get() + ", see " + screenshot("failed-" + System.currentTimeMillis()));
 	}
 
 	private boolean isShown(WebElement element) {

@@ -39,6 +39,7 @@ export const api = {
 	dropFault: (faultId) => call('DELETE', `/sim/faults/${id(faultId)}`),
 	dropFaults: () => call('DELETE', '/sim/faults'),
 	pushOptions: (options) => call('POST', '/sim/push-options', options),
+	settings: (settings) => call('POST', '/sim/settings', settings),
 	advance: (duration) => call('POST', '/sim/clock', { advance: duration }),
 	reset: () => call('POST', '/sim/reset'),
 };

@@ -45,7 +45,7 @@ function foot(bubble) {
 }
 
 function recognised(bubble) {
-	return bubble.kind === 'voice' && bubble.text && h('p', { class: 'bubble bubble--heard' }, bubble.text);
+	return bubble.kind === 'voice' && bubble.side === 'me' && bubble.text && h('p', { class: 'bubble bubble--heard' }, bubble.text);
 }
 
 /** A picture from the page itself is shown; one from elsewhere stands as a grey field, as without network. */

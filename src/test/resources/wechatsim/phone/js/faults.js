@@ -51,7 +51,7 @@ function toggle(one, yes, turn) {
 }
 
 function running(one) {
-	return store.faults.find((each) => each.action === one.fault.action && (each.errcode ?? null) === (one.fault.errcode ?? null)
+	return store.faults.find((each) => each.action === one.fault.action && (each.errcode || 0) === (one.fault.errcode || 0)
 			&& (each.match?.path ?? null) === (one.fault.match?.path ?? null));
 }
 
@@ -76,7 +76,7 @@ function attempts() {
 			h('span', { class: 'fault__words' }, h('span', { class: 'fault__name' }, '最多投递几次'),
 					h('span', { class: 'fault__text' }, '服务器 5 秒内没有正确回应，平台就用同一条消息再投，直到这个次数。')),
 			h('span', { class: 'stepper', role: 'group', 'aria-label': '最多投递几次' }, [1, 2, 3, 4].map((count) =>
-				button(`${count}`, () => attempt(async () => takeState(await stateAfter(api.pushOptions({ attempts: count })))),
+				button(`${count}`, () => attempt(async () => takeState(await stateAfter(api.settings({ attempts: count })))),
 						{ class: 'stepper__one', 'aria-pressed': String(count === now), 'data-fault': `attempts-${count}`, 'aria-label': `${count} 次` }))));
 }
 

@@ -1,7 +1,6 @@
 /** The stream of what happens in the simulator; comes back by itself and says so while it is away. */
 
-import { loadFaults, reload, store, takeBubble, takeCall, takePush, takeState, tell } from './store.js';
-import { api } from './api.js';
+import { reload, store, takeBubble, takeCall, takePush, takeState, tell } from './store.js';
 
 const SHORTEST = 500;
 const LONGEST = 4000;
@@ -19,7 +18,7 @@ export function listen() {
 	source.addEventListener('phone', (event) => takeBubble(JSON.parse(event.data)));
 	source.addEventListener('push', (event) => takePush(JSON.parse(event.data)));
 	source.addEventListener('api', (event) => takeCall(JSON.parse(event.data)));
-	source.addEventListener('state', (event) => changed(event.data));
+	source.addEventListener('state', (event) => changed(JSON.parse(event.data)));
 }
 
 function again(source) {
@@ -34,23 +33,10 @@ function connected(yes) {
 	tell('connection');
 }
 
-async function changed(data) {
-	const before = store.personId;
-	const state = parsed(data);
-	takeState(state?.accounts ? state : await api.state());
-	if (before && !store.personId) {
-		await reload();
-	}
-	else {
-		await loadFaults();
-	}
-}
-
-function parsed(data) {
-	try {
-		return JSON.parse(data);
-	}
-	catch {
-		return null;
+/** A world without people has been reset: what is shown of the old one goes too. */
+function changed(state) {
+	takeState(state);
+	if (store.persons.length === 0 && store.pushes.size > 0) {
+		reload().catch(() => null);
 	}
 }

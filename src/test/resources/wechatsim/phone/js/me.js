@@ -51,11 +51,16 @@ async function change() {
 
 /** Asks which code lies before the camera; scanning before following is what really brings parents in. */
 export async function scan() {
-	const appId = store.accounts.length === 1 ? store.accounts[0].appId
-		: await choices('扫哪个公众号的二维码？', store.accounts.map((one) => ({ label: one.name, value: one.appId, note: follows(one.appId) ? '已关注' : '扫码即可关注' })));
+	const some = store.accounts.filter(hasCodes);
+	const appId = some.length === 1 ? some[0].appId : await choices('扫哪个公众号的二维码？', some.map((one) => ({ label: one.name, value: one.appId, note: follows(one.appId) ? '已关注' : '扫码即可关注' })));
 	if (appId) {
 		await scanFor(appId);
 	}
+}
+
+/** Only service accounts have codes with parameters. */
+export function hasCodes(account) {
+	return account.kind === 'service' || store.settings.strict === false;
 }
 
 export async function scanFor(appId) {

@@ -9,8 +9,13 @@ import { attempt } from './sheet.js';
 export function menuBar(account, toKeyboard) {
 	const bar = h('div', { class: 'menubar', role: 'group', 'aria-label': '公众号菜单' });
 	const close = () => {
-		bar.querySelector('.menubar__pop')?.remove();
-		bar.querySelectorAll('[aria-expanded]').forEach((one) => one.setAttribute('aria-expanded', 'false'));
+		const pop = bar.querySelector('.menubar__pop:not([data-leaving])');
+		if (pop) {
+			// Taking it away takes the focus away too, which asks for closing once more.
+			pop.dataset.leaving = 'true';
+			pop.previousElementSibling.setAttribute('aria-expanded', 'false');
+			pop.remove();
+		}
 	};
 	bar.append(button('键盘', toKeyboard, { class: 'composer__icon composer__turn', 'aria-label': '切换到键盘' }, icon('keyboard', 28)),
 			...account.menu.map((entry) => h('div', { class: 'menubar__slot' }, top(account, entry, close))));
@@ -55,5 +60,5 @@ function tap(account, entry) {
 	if (address) {
 		window.open(address, '_blank', 'noopener,noreferrer');
 	}
-	return attempt(() => act({ appId: account.appId, type: 'menu', key: entry.key || entry.url || '', url: entry.url || undefined }));
+	return attempt(() => act({ appId: account.appId, type: 'menu', ...(entry.key ? { key: entry.key } : { url: entry.url }) }));
 }

@@ -3,7 +3,7 @@
 import { act } from './actions.js';
 import { button, h } from './dom.js';
 import { icon } from './icons.js';
-import { scanFor } from './me.js';
+import { hasCodes, scanFor } from './me.js';
 import { attempt, form, pictures } from './sheet.js';
 
 const PICTURES = [
@@ -23,7 +23,7 @@ const ENTRIES = [
 ];
 
 export function panel(account, close) {
-	return h('div', { class: 'tray', hidden: true }, h('div', { class: 'tray__grid' }, ENTRIES.map(([picture, label, run]) =>
+	return h('div', { class: 'tray', hidden: true }, h('div', { class: 'tray__grid' }, ENTRIES.filter(([picture]) => picture !== 'scan' || hasCodes(account)).map(([picture, label, run]) =>
 		button(label, () => {
 			close();
 			run(account);

@@ -9,6 +9,7 @@ import { choose, reload, store } from './store.js';
 import { go } from './route.js';
 import { attempt, form } from './sheet.js';
 
+const FIRST = ['朵朵妈妈', '浩然爸爸', '李老师'];
 const NAMES = ['朵朵妈妈', '浩然爸爸', '一诺奶奶', '梓涵妈妈', '天天爸爸', '李老师', '安安姥姥', '乐乐妈妈', '晨晨爸爸', '陈先生', '思齐妈妈', '佳佳爷爷'];
 
 export function pickPerson() {
@@ -20,11 +21,17 @@ export function pickPerson() {
 			h('ul', { class: 'people__list' }, store.persons.map((one) => h('li', {}, button(one.nickname, () => enter(one.id),
 					{ class: 'people__one', 'data-person': one.id },
 					face(one, 56), h('span', { class: 'people__name' }, one.nickname),
-					h('small', {}, one.following?.length ? `已关注 ${one.following.length} 个` : '还没有关注'))))),
+					h('small', {}, one.following?.length ? `已关注 ${one.following.length} 个` : '还没有关注')))), suggestions()),
 			h('div', { class: 'people__new' },
 					button('一键新建', () => create(freshName()), { class: 'weui-btn weui-btn_primary people__create' }, icon('plus', 20), '一键新建一个人'),
 					button('自己起名', ask, { class: 'people__named' }, '自己起名…')),
 			guide());
+}
+
+/** Where nobody lives yet, three people wait to be brought to life by one tap. */
+function suggestions() {
+	return store.persons.length > 0 ? [] : FIRST.map((nickname) => h('li', {}, button(nickname, () => create(nickname),
+			{ class: 'people__one', 'data-new': nickname }, face({ nickname }, 56), h('span', { class: 'people__name' }, nickname), h('small', {}, '点一下，拿起手机'))));
 }
 
 export async function enter(personId) {

@@ -5,8 +5,9 @@ import { button, h } from './dom.js';
 import { icon } from './icons.js';
 import { sheetOf } from './markup.js';
 import { attempt } from './sheet.js';
-import { account, person } from './store.js';
+import { account, person, tell } from './store.js';
 import { clockTime, duration } from './time.js';
+import { noteText } from './notes.js';
 import { pushName, STATES, VERDICTS } from './words.js';
 
 const chosen = new Map();
@@ -24,7 +25,8 @@ function inside(push, back, show) {
 		h('header', { class: 'detail__head' },
 				button('返回列表', back, { class: 'detail__back', 'aria-label': '返回列表' }, icon('back', 22)),
 				h('div', { class: 'detail__words' },
-						h('h3', { class: 'detail__title' }, `${pushName(push)}推送`, h('span', { class: `state state--${push.state}` }, STATES[push.state] || push.state)),
+						h('h3', { class: 'detail__title' }, `${pushName(push)}推送`, h('span', { class: `state state--${push.state}` }, STATES[push.state] || push.state),
+								push.redeliveryOf && h('span', { class: 'state state--silent' }, '再投递')),
 						h('p', { class: 'detail__text' }, `${clockTime(push.at)}　${person(push.personId)?.nickname || '—'} → ${account(push.appId)?.name || push.appId}`)),
 				button('再投递一次', (event) => again(push, event.currentTarget), { class: 'plain-button detail__again' }, icon('repeat', 18), '再投递一次')),
 		h('div', { class: 'attempts', role: 'group', 'aria-label': '各次投递' }, push.attempts.map((each) => attemptCard(each, each === one, () => {
@@ -37,7 +39,10 @@ function inside(push, back, show) {
 
 async function again(push, control) {
 	control.disabled = true;
-	await attempt(() => api.redeliver(push.id));
+	await attempt(async () => {
+		await api.redeliver(push.id);
+		tell('redelivered');
+	});
 	control.disabled = false;
 }
 
@@ -45,14 +50,14 @@ function attemptCard(one, on, run) {
 	return button(`第 ${one.nr} 次`, run, { class: `attempt verdict--${one.verdict || 'running'}`, 'aria-pressed': String(on) },
 			h('span', { class: 'attempt__nr' }, `第 ${one.nr} 次`),
 			h('span', { class: 'attempt__verdict' }, VERDICTS[one.verdict] || (one.verdict ? one.verdict : '等待回应…')),
-			h('span', { class: 'attempt__time' }, duration(one.durationMillis), one.httpStatus ? `　HTTP ${one.httpStatus}` : ''));
+			h('span', { class: 'attempt__time' }, duration(one.verdict ? one.durationMillis : null), one.httpStatus ? `　HTTP ${one.httpStatus}` : ''));
 }
 
 function papers(push, one) {
 	const sealed = (text) => typeof text === 'string' && text.includes('<Encrypt>');
 	const waiting = one.verdict ? '（没有收到回应）' : '（等待回应…）';
 	return [
-		one.note && h('p', { class: 'detail__note' }, icon('warn', 18), one.note),
+		one.note && h('p', { class: 'detail__note' }, icon('warn', 18), noteText(one.note)),
 		address(one.url),
 		h('div', { class: 'ways' },
 				h('section', { class: 'way', 'aria-label': '平台发给服务器' }, h('h4', { class: 'way__title' }, '平台 → 服务器'),

@@ -47,7 +47,23 @@ export function bubblesOf(appId) {
 	return [...store.bubbles.values()].filter((one) => one.appId === appId);
 }
 
+/** What the stream brings while a whole state is on its way; it is newer, so it is laid on top. */
+let late = null;
+
 export async function reload() {
+	late = [];
+	try {
+		await load();
+	}
+	finally {
+		const newer = late;
+		late = null;
+		newer.forEach((take) => take());
+	}
+	tell('reloaded');
+}
+
+async function load() {
 	const [state, pushes, calls, faults] = await Promise.all([api.state(), api.pushLog(), api.apiLog(), api.faults()]);
 	takeState(state);
 	store.pushes = keyed(pushes.pushes);
@@ -55,7 +71,6 @@ export async function reload() {
 	store.faults = faults.faults || [];
 	await loadBubbles();
 	store.ready = true;
-	tell('reloaded');
 }
 
 export function takeState(state) {
@@ -63,21 +78,24 @@ export function takeState(state) {
 	store.persons = state.persons || [];
 	store.settings = state.settings || {};
 	store.pushOptions = state.pushOptions || {};
+	store.faults = state.faults || store.faults;
 	if (state.now) {
 		store.skew = instant(state.now) - Date.now();
 	}
 	if (store.personId && !person()) {
 		store.personId = null;
+		remember('person', null);
 		store.bubbles = new Map();
 	}
 	tell('state');
+	tell('faults');
 }
 
 export async function choose(personId) {
 	store.personId = personId;
 	remember('person', personId);
 	store.bubbles = new Map();
-	await loadBubbles();
+	await reload();
 	tell('person');
 }
 
@@ -97,6 +115,7 @@ export async function loadFaults() {
 }
 
 export function takeBubble(bubble) {
+	late?.push(() => takeBubble(bubble));
 	if (bubble.personId === store.personId && !store.bubbles.has(bubble.id)) {
 		store.bubbles.set(bubble.id, bubble);
 		tell('bubble', bubble);
@@ -104,11 +123,13 @@ export function takeBubble(bubble) {
 }
 
 export function takePush(push) {
+	late?.push(() => takePush(push));
 	store.pushes.set(push.id, push);
 	tell('push', push);
 }
 
 export function takeCall(call) {
+	late?.push(() => takeCall(call));
 	store.calls.set(call.id, call);
 	tell('call', call);
 }

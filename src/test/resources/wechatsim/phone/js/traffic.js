@@ -66,6 +66,10 @@ export function trafficPanel() {
 		settle();
 	});
 	on('inspect', pick);
+	on('redelivered', () => {
+		picked = null;
+		open(latest());
+	});
 	settle();
 	return root;
 }
@@ -77,16 +81,16 @@ function latest() {
 function rowOf(push, run) {
 	return h('li', {}, button(pushName(push), run, { class: 'push', 'data-push': push.id },
 			h('span', { class: 'push__line' }, h('span', { class: 'push__kind' }, pushName(push)), h('span', { class: 'push__text' }, pushExcerpt(push)), h('span', { class: 'push__time' }, clockTime(push.at))),
-			h('span', { class: 'push__line push__line--small' }, h('span', { class: `state state--${push.state}` }, STATES[push.state] || push.state),
+			h('span', { class: 'push__line push__line--small' }, h('span', { class: `state state--${push.state}` }, STATES[push.state] || push.state), push.redeliveryOf && h('span', { class: 'state state--silent' }, '再投递'),
 					h('span', { class: 'push__who' }, `${person(push.personId)?.nickname || '—'} → ${account(push.appId)?.name || push.appId}`), tries(push))));
 }
 
 /** One bar an attempt, as long as it took, coloured by what came of it. */
 function tries(push) {
-	return h('span', { class: 'tries' }, push.attempts.map((one) => h('i', { class: `tries__one verdict--${one.verdict || 'running'} tries__one--${length(one.durationMillis)}` })),
+	return h('span', { class: 'tries' }, push.attempts.map((one) => h('i', { class: `tries__one verdict--${one.verdict || 'running'} tries__one--${length(one)}` })),
 			h('span', { class: 'unseen' }, `投递 ${push.attempts.length} 次`));
 }
 
-function length(millis) {
-	return millis === null || millis === undefined ? 5 : Math.min(5, 1 + Math.floor(millis / 1000));
+function length(one) {
+	return one.verdict ? Math.min(5, 1 + Math.floor(one.durationMillis / 1000)) : 5;
 }

@@ -25,8 +25,7 @@ final class StaticFiles {
 		if (file.contains("..") || file.contains("\\") || file.contains("//") || !TYPES.containsKey(extension)) {
 			return Optional.empty();
 		}
-		String folder = file.startsWith("/vendor/") ? "/static" : "/wechatsim/phone";
-		try (InputStream in = StaticFiles.class.getResourceAsStream(folder + file)) {
+		try (InputStream in = StaticFiles.class.getResourceAsStream("/wechatsim/phone" + file)) {
 			return (in != null) ? Optional.of(new File(TYPES.get(extension), in.readAllBytes())) : Optional.empty();
 		}
 	}
