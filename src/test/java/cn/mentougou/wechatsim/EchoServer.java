@@ -5,28 +5,36 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import cn.mentougou.wechatsim.envelope.PushCipher;
+import cn.mentougou.wechatsim.envelope.PushXml;
+import cn.mentougou.wechatsim.envelope.Signature;
 import cn.mentougou.wechatsim.world.MenuButton;
+import cn.mentougou.wechatsim.world.SimAccount;
 
 /**
- * An account's server in plain mode that says what it was told, so that a page has
+ * An account's server in safe mode that says what it was told, so that a page has
  * something to show.
  */
 final class EchoServer implements AutoCloseable {
 
 	private final WebhookStub stub = new WebhookStub();
 
-	EchoServer() {
-		stub.answers((request) -> WebhookStub.Answer.of(reply(request.body())));
+	private final SimAccount account;
+
+	private final PushCipher cipher;
+
+	EchoServer(SimAccount account) {
+		this.account = account.withWebhookUrl(stub.url())
+			.withMenu(List.of(
+					MenuButton.submenu("班级", MenuButton.click("我的班级", "MY_CLASS"), MenuButton.click("班级通知", "NOTICES")),
+					MenuButton.view("网站", "https://example.edu.cn/"), MenuButton.click("帮助", "HELP")));
+		this.cipher = new PushCipher(account.aesKey());
+		stub.answers((request) -> WebhookStub.Answer.of(answer(opened(request.body()))));
 	}
 
-	static List<MenuButton> menu() {
-		return List.of(
-				MenuButton.submenu("班级", MenuButton.click("我的班级", "MY_CLASS"), MenuButton.click("班级通知", "NOTICES")),
-				MenuButton.click("帮助", "HELP"));
-	}
-
-	String url() {
-		return stub.url();
+	/** The account with this server and its menu. */
+	SimAccount account() {
+		return account;
 	}
 
 	/** From now on the server is broken. */
@@ -34,8 +42,14 @@ final class EchoServer implements AutoCloseable {
 		stub.answers((request) -> new WebhookStub.Answer(500, "{\"error\":\"broken\"}", Duration.ZERO));
 	}
 
-	List<String> received() {
-		return stub.received().stream().map(WebhookStub.Received::body).toList();
+	/** From now on the server takes its time. */
+	void answersAfter(Duration delay) {
+		stub.answers((request) -> WebhookStub.Answer.of(answer(opened(request.body()))).after(delay));
+	}
+
+	/** How often the server was told these words. */
+	long timesTold(String words) {
+		return stub.received().stream().filter((request) -> opened(request.body()).contains(words)).count();
 	}
 
 	@Override
@@ -43,20 +57,35 @@ final class EchoServer implements AutoCloseable {
 		stub.close();
 	}
 
-	private static String reply(String xml) {
+	private String opened(String body) {
+		return cipher.open(element(body, "Encrypt")).xml();
+	}
+
+	private String answer(String xml) {
 		if (element(xml, "Event").equals("unsubscribe")) {
 			return "success";
 		}
-		return """
-				<xml><ToUserName><![CDATA[%s]]></ToUserName><FromUserName><![CDATA[%s]]></FromUserName>\
-				<CreateTime>%s</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[%s]]></Content></xml>"""
-			.formatted(element(xml, "FromUserName"), element(xml, "ToUserName"), element(xml, "CreateTime"),
-					words(xml));
+		return sealed(new PushXml().text("ToUserName", element(xml, "FromUserName"))
+			.text("FromUserName", element(xml, "ToUserName"))
+			.number("CreateTime", element(xml, "CreateTime"))
+			.text("MsgType", "text")
+			.text("Content", words(xml))
+			.end());
+	}
+
+	private String sealed(String xml) {
+		String sealed = cipher.seal(new PushCipher.Opened(xml, account.appId()), "0123456789abcdef");
+		return new PushXml().text("Encrypt", sealed)
+			.text("MsgSignature", Signature.of(account.token(), "1764000000", "73219842", sealed))
+			.number("TimeStamp", "1764000000")
+			.text("Nonce", "73219842")
+			.end();
 	}
 
 	private static String words(String xml) {
 		return switch (element(xml, "Event")) {
-			case "subscribe" -> "欢迎关注！写“帮助”看看能问什么。";
+			case "subscribe" ->
+				"欢迎关注！您可以这样问：\n· 写“招生”看入学政策\n· 写“班级”收班级通知\n· 写“帮助”看全部办法\n\n更多请看<a href=\"https://example.edu.cn/\">教育委员会网站</a>";
 			case "" -> "您说的是：" + element(xml, "Content");
 			default -> "您点的是：" + element(xml, "EventKey");
 		};

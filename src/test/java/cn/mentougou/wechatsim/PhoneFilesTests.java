@@ -17,13 +17,14 @@ class PhoneFilesTests {
 
 	private static final Path PAGE = Path.of("src", "test", "resources", "wechatsim", "phone");
 
-	private static final Pattern MARKUP = Pattern
-		.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser|createContextualFragment|\\beval\\(|"
-				+ "new Function|srcdoc|setAttribute\\('style'");
+	private static final Pattern MARKUP = Pattern.compile(
+			"innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser|createContextualFragment|\\beval\\(|"
+					+ "new Function|srcdoc|setAttribute\\('style'");
 
 	private static final Pattern INLINE = Pattern.compile("<script>|<style|\\sstyle=|\\son[a-z]+=|javascript:");
 
-	private static final Pattern ELSEWHERE = Pattern.compile("(?:src|href|url|@import|from)[=(\\s]*[\"']?(?:https?:)?//");
+	private static final Pattern ELSEWHERE = Pattern
+		.compile("(?:src|href|url|@import|from)[=(\\s]*[\"']?(?:https?:)?//");
 
 	@ParameterizedTest
 	@MethodSource("ownFiles")

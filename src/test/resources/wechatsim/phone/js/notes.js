@@ -2,7 +2,7 @@
 
 const NOTES = [
 	[/^duplicate\s*/, '故意重复投递　'],
-	[/no answer in time/, '5 秒内没有等到回应'],
+	[/no answer in time/, '没有在时限内等到回应'],
 	[/,?\s*the answer came later and was discarded/, '，后来的回应已作废'],
 	[/^status (\d+)$/, '状态码是 $1，平台只认 200'],
 	[/safe mode wants a sealed reply/, '安全模式下回复必须加密'],
