@@ -17,6 +17,11 @@ import cn.mentougou.wechatsim.world.SimAccount;
  */
 final class EchoServer implements AutoCloseable {
 
+	private static final String ARTICLE = """
+			<MsgType>news</MsgType><ArticleCount>1</ArticleCount><Articles><item><Title>本区召开招生工作会</Title>\
+			<Description>会议通报了今年的招生计划</Description><PicUrl>/img/campus.jpg</PicUrl>\
+			<Url>https://example.edu.cn/news/1</Url></item></Articles>""";
+
 	private final WebhookStub stub = new WebhookStub();
 
 	private final SimAccount account;
@@ -65,12 +70,11 @@ final class EchoServer implements AutoCloseable {
 		if (element(xml, "Event").equals("unsubscribe")) {
 			return "success";
 		}
-		return sealed(new PushXml().text("ToUserName", element(xml, "FromUserName"))
+		PushXml reply = new PushXml().text("ToUserName", element(xml, "FromUserName"))
 			.text("FromUserName", element(xml, "ToUserName"))
-			.number("CreateTime", element(xml, "CreateTime"))
-			.text("MsgType", "text")
-			.text("Content", words(xml))
-			.end());
+			.number("CreateTime", element(xml, "CreateTime"));
+		boolean news = element(xml, "Content").equals("新闻");
+		return sealed((news ? reply.raw(ARTICLE) : reply.text("MsgType", "text").text("Content", words(xml))).end());
 	}
 
 	private String sealed(String xml) {

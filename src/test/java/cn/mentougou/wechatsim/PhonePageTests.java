@@ -119,6 +119,27 @@ class PhonePageTests {
 	}
 
 	@Test
+	void unreadMessagesAreCountedUntilTheyAreRead() {
+		follow();
+		browser.click("[data-key=back]").find(".row__text", "欢迎关注");
+		sim.persons().get(0).text(APP, "从别处写的").await();
+		assertThat(browser.find(".row__dot").getText()).startsWith("1");
+		browser.find(".row__text", "您说的是：从别处写的");
+		browser.click(".row", "区教育服务").click("[data-key=back]").find(".row");
+		browser.until("nothing unread", () -> browser.count(".row__dot") == 0);
+	}
+
+	@Test
+	void articleIsACardThatLeadsToItsPage() {
+		follow();
+		write("新闻");
+		assertThat(browser.find("a.news__one", "本区召开招生工作会").getAttribute("href"))
+			.isEqualTo("https://example.edu.cn/news/1");
+		browser.until("the picture", () -> Boolean.TRUE
+			.equals(browser.run("return document.querySelector('img.news__cover')?.naturalWidth > 0")));
+	}
+
+	@Test
 	void lostConnectionIsToldAndComesBackByItself() {
 		follow();
 		int port = Integer.parseInt(sim.controlUrl().replaceAll(".*:", ""));

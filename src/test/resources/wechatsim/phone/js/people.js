@@ -31,7 +31,7 @@ export function pickPerson() {
 /** Where nobody lives yet, three people wait to be brought to life by one tap. */
 function suggestions() {
 	return store.persons.length > 0 ? [] : FIRST.map((nickname) => h('li', {}, button(nickname, () => create(nickname),
-			{ class: 'people__one', 'data-new': nickname }, face({ nickname }, 56), h('span', { class: 'people__name' }, nickname), h('small', {}, '点一下，拿起手机'))));
+			{ class: 'people__one', 'data-new': nickname }, face({ nickname }, 56), h('span', { class: 'people__name' }, nickname), h('small', {}, '点一下开始'))));
 }
 
 export async function enter(personId) {
