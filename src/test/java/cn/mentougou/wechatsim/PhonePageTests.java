@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,11 +30,6 @@ class PhonePageTests {
 
 	private WeChatSimulator sim;
 
-	@BeforeAll
-	static void open() {
-		browser = Browser.open();
-	}
-
 	@AfterAll
 	static void close() {
 		if (browser != null) {
@@ -45,6 +39,9 @@ class PhonePageTests {
 
 	@BeforeEach
 	void start() {
+		// Opened here and not once for all, so that without a browser each test is
+		// skipped by name.
+		browser = (browser != null) ? browser : Browser.open();
 		server = new EchoServer(SimAccount.service(APP).withName("区教育服务"));
 		sim = simulator(0);
 		// Another port is another origin, so nothing is remembered from the test before.
@@ -53,8 +50,10 @@ class PhonePageTests {
 
 	@AfterEach
 	void stop() {
-		sim.close();
-		server.close();
+		if (sim != null) {
+			sim.close();
+			server.close();
+		}
 	}
 
 	@Test
