@@ -36,8 +36,7 @@ interface TokenMapper {
 			AND version = #{version}
 			AND (lease_until IS NULL OR lease_until <= #{now})
 			""")
-	int claim(@Param("appId") String appId, @Param("version") long version, @Param("owner") String owner,
-			@Param("now") Instant now, @Param("until") Instant until);
+	int claim(Lease lease);
 
 	/** Stores the new token and gives the lease back, if it is still held. */
 	@Update("""
@@ -60,8 +59,7 @@ interface TokenMapper {
 			WHERE app_id = #{appId}
 			AND lease_owner = #{owner}
 			""")
-	int fail(@Param("appId") String appId, @Param("owner") String owner, @Param("code") int code,
-			@Param("detail") String detail, @Param("until") Instant until);
+	int fail(Failure failure);
 
 	/**
 	 * The account's row.
@@ -76,6 +74,14 @@ interface TokenMapper {
 	 */
 	record Row(long version, byte @Nullable [] token, @Nullable Instant expiresAt, @Nullable Instant leaseUntil,
 			@Nullable Integer failedCode, @Nullable String failedDetail, @Nullable Instant failedUntil) {
+	}
+
+	/** A lease that is asked for, on the version that was read. */
+	record Lease(String appId, long version, String owner, Instant now, Instant until) {
+	}
+
+	/** Why the lease's owner brings no token, and until when nobody tries again. */
+	record Failure(String appId, String owner, int code, String detail, Instant until) {
 	}
 
 }

@@ -64,7 +64,7 @@ class TokenStore {
 	/** Takes the lease if it is free and the row is still the one that was read. */
 	boolean claim(String appId, TokenMapper.Row row, String owner) {
 		Instant now = now();
-		return this.mapper.claim(appId, row.version(), owner, now, now.plus(LEASE)) == 1;
+		return this.mapper.claim(new TokenMapper.Lease(appId, row.version(), owner, now, now.plus(LEASE))) == 1;
 	}
 
 	/** Stores the token; false if the lease was lost meanwhile. */
@@ -75,7 +75,8 @@ class TokenStore {
 
 	/** Keeps everybody from trying again for a while. */
 	void fail(String owner, TokenUnavailable reason, Duration pause) {
-		this.mapper.fail(reason.appId(), owner, reason.code(), reason.detail(), now().plus(pause));
+		Instant until = now().plus(pause);
+		this.mapper.fail(new TokenMapper.Failure(reason.appId(), owner, reason.code(), reason.detail(), until));
 	}
 
 	/** The failure that still holds, if there is one. */

@@ -4,16 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -23,73 +17,25 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.EngineTest;
-import cn.mentougou.education.office.privacy.LookupIndex;
-import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.dispatch.LateReplies.LateReply;
 import cn.mentougou.education.wechat.envelope.Reply;
 import cn.mentougou.education.wechat.token.FakePlatform;
 import cn.mentougou.education.wechat.token.TestClock;
-import cn.mentougou.education.wechat.token.WxMpClients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @EngineTest
 @SpringBootTest(classes = OutboundTests.SmallApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-class OutboundTests {
-
-	private static final String SEND = "/cgi-bin/message/custom/send";
-
-	private static final String OK = "{\"errcode\":0,\"errmsg\":\"ok\"}";
-
-	private static final FakePlatform platform = new FakePlatform().answer("/cgi-bin/stable_token",
-			"{\"access_token\":\"T\",\"expires_in\":7200}");
-
-	/** Another person in each test, since the database is one. */
-	private final String person = "o" + UUID.randomUUID();
-
-	@Autowired
-	private OutboundLedger ledger;
-
-	@Autowired
-	private OutboundMapper mapper;
+class OutboundTests extends OutboundFixture {
 
 	@Autowired
 	private TransactionTemplate transaction;
 
 	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
-	private TestClock clock;
-
-	@Autowired
-	private Vault vault;
-
-	@Autowired
-	private LookupIndex index;
-
-	@Autowired
-	private WxMpClients clients;
-
-	@Autowired
 	private MeterRegistry meters;
-
-	@DynamicPropertySource
-	static void platform(DynamicPropertyRegistry registry) {
-		registry.add("education.wechat.api-base-url", platform::url);
-	}
-
-	@BeforeEach
-	void platformTakesEverything() {
-		platform.answer(SEND, OK);
-	}
 
 	@Test
 	void messageLeavesAfterTheCommitAndNotBefore() {
@@ -208,95 +154,6 @@ class OutboundTests {
 		this.clock.advance(Duration.ofSeconds(1));
 		this.ledger.offer(text("好的"));
 		settled("SENT", "SENT", "SENT", "SENT", "SENT", "SENT");
-	}
-
-	@Test
-	void messageOfDeadInstanceIsUnknownAfterMinuteAndTheNextOneGoes() {
-		this.mapper.insert(intent(1));
-		long id = this.mapper.findFirstUnsettled(personIndex()).orElseThrow().id();
-		this.mapper.claim(id, this.clock.instant());
-		this.mapper.insert(intent(2));
-		this.ledger.sendLeftovers();
-		this.clock.advance(Duration.ofSeconds(59));
-		this.ledger.sendLeftovers();
-		assertThat(states()).containsExactly("SENDING", "NEW");
-		this.clock.advance(Duration.ofSeconds(2));
-		this.ledger.sendLeftovers();
-		settled("UNKNOWN INTERRUPTED", "SENT");
-		assertThat(sent()).hasSize(1);
-	}
-
-	@Test
-	void twoInstancesSendEachMessageOnceAndInOrder() throws Exception {
-		for (int i = 0; i < 5; i++) {
-			this.mapper.insert(intent(i));
-		}
-		CountDownLatch go = new CountDownLatch(1);
-		List<Thread> threads = Stream.generate(() -> sending()).limit(4).map((sending) -> new Thread(() -> {
-			awaitQuietly(go);
-			sending.sendTo(personIndex());
-		})).toList();
-		threads.forEach(Thread::start);
-		go.countDown();
-		settled("SENT", "SENT", "SENT", "SENT", "SENT");
-		for (Thread thread : threads) {
-			thread.join();
-		}
-		assertThat(sent()).extracting((call) -> call.body().replaceAll(".*第(.)句.*", "$1"))
-			.containsExactly("0", "1", "2", "3", "4");
-	}
-
-	private Sending sending() {
-		return new Sending(this.mapper, new Seal(this.vault, this.index), new WxMpSender(this.clients),
-				new SimpleMeterRegistry(), this.clock);
-	}
-
-	private static void awaitQuietly(CountDownLatch latch) {
-		try {
-			latch.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private OutboundMapper.Intent intent(int number) {
-		Seal seal = new Seal(this.vault, this.index);
-		byte[] key = this.index.of("test", UUID.randomUUID().toString());
-		Instant now = this.clock.instant();
-		return new OutboundMapper.Intent(key, EngineProperties.SERVICE, personIndex(),
-				seal.sealOpenId(this.person, key), seal.sealContent("第" + number + "句", key), "text",
-				ReplyWindow.MESSAGE, now, now.plusSeconds(3600), SendState.NEW, null, now, "correlation-1");
-	}
-
-	private LateReply text(String text) {
-		return late("text", this.clock.instant(), new Reply.Text(text));
-	}
-
-	private LateReply late(String kind, Instant receivedAt, Reply reply) {
-		return new LateReply(this.index.of("test", UUID.randomUUID().toString()), EngineProperties.SERVICE, this.person,
-				kind, receivedAt, reply, "correlation-1");
-	}
-
-	private List<FakePlatform.Call> sent() {
-		return platform.calls(SEND).stream().filter((call) -> call.body().contains(this.person)).toList();
-	}
-
-	private void settled(String... states) {
-		Awaitility.await().untilAsserted(() -> assertThat(states()).containsExactly(states));
-	}
-
-	private List<String> states() {
-		return this.jdbc.sql("""
-				SELECT CONCAT_WS(' ', state, reason)
-				FROM outbound_message
-				WHERE person = ?
-				ORDER BY id
-				""").param(personIndex()).query(String.class).list();
-	}
-
-	private byte[] personIndex() {
-		return new Seal(this.vault, this.index).person(EngineProperties.SERVICE, this.person);
 	}
 
 	private static String hex(String text) {

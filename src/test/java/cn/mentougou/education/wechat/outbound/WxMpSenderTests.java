@@ -1,5 +1,6 @@
 package cn.mentougou.education.wechat.outbound;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,24 @@ class WxMpSenderTests {
 				Arguments.of(200, "{\"errcode\":", new Outcome.Unknown(Reason.ANSWER, "")),
 				Arguments.of(200, "null", new Outcome.Unknown(Reason.ANSWER, "")),
 				Arguments.of(FakePlatform.Answer.CUT, "", new Outcome.Unknown(Reason.ANSWER, "")));
+	}
+
+	@Test
+	void answerThatDoesNotComeLeavesTheOutcomeUnknown() {
+		CountDownLatch never = new CountDownLatch(1);
+		this.platform.answer(SEND, (call) -> {
+			try {
+				never.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return new FakePlatform.Answer(FakePlatform.Answer.CUT, "");
+		});
+		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", "好"))
+			.isEqualTo(new Outcome.Unknown(Reason.TIMEOUT, ""));
+		assertThat(this.platform.calls(SEND)).hasSize(1);
+		never.countDown();
 	}
 
 	@Test

@@ -123,7 +123,7 @@ class AccessTokensTests {
 	@Test
 	void leaseOfDeadInstanceIsTakenOver() {
 		this.table.begin(Accounts.APP_ID);
-		this.table.claim(Accounts.APP_ID, 0, "the dead", START, START.plus(TokenStore.LEASE));
+		this.table.claim(new TokenMapper.Lease(Accounts.APP_ID, 0, "the dead", START, START.plus(TokenStore.LEASE)));
 		this.clock.advance(TokenStore.LEASE);
 		assertThat(this.tokens.current(Accounts.APP_ID)).isEqualTo("T1");
 		assertThat(this.table.store(Accounts.APP_ID, "the dead", new byte[0], START)).isZero();

@@ -23,14 +23,14 @@ class MemoryTokenMapper implements TokenMapper {
 	}
 
 	@Override
-	public synchronized int claim(String appId, long version, String owner, Instant now, Instant until) {
-		Row row = this.rows.get(appId);
-		if (row.version() != version || (row.leaseUntil() != null && row.leaseUntil().isAfter(now))) {
+	public synchronized int claim(Lease lease) {
+		Row row = this.rows.get(lease.appId());
+		if (row.version() != lease.version() || (row.leaseUntil() != null && row.leaseUntil().isAfter(lease.now()))) {
 			return 0;
 		}
-		this.owners.put(appId, owner);
-		this.rows.put(appId, new Row(row.version(), row.token(), row.expiresAt(), until, row.failedCode(),
-				row.failedDetail(), row.failedUntil()));
+		this.owners.put(lease.appId(), lease.owner());
+		this.rows.put(lease.appId(), new Row(row.version(), row.token(), row.expiresAt(), lease.until(),
+				row.failedCode(), row.failedDetail(), row.failedUntil()));
 		return 1;
 	}
 
@@ -44,12 +44,13 @@ class MemoryTokenMapper implements TokenMapper {
 	}
 
 	@Override
-	public synchronized int fail(String appId, String owner, int code, String detail, Instant until) {
-		if (!this.owners.remove(appId, owner)) {
+	public synchronized int fail(Failure failure) {
+		if (!this.owners.remove(failure.appId(), failure.owner())) {
 			return 0;
 		}
-		Row row = this.rows.get(appId);
-		this.rows.put(appId, new Row(row.version(), row.token(), row.expiresAt(), null, code, detail, until));
+		Row row = this.rows.get(failure.appId());
+		this.rows.put(failure.appId(), new Row(row.version(), row.token(), row.expiresAt(), null, failure.code(),
+				failure.detail(), failure.until()));
 		return 1;
 	}
 

@@ -36,9 +36,9 @@ class TokenMapperTests {
 	@Test
 	void leaseIsTakenOnceUntilItRunsOut() {
 		this.mapper.begin(APP_ID);
-		assertThat(this.mapper.claim(APP_ID, 0, "a", NOW, LATER)).isEqualTo(1);
-		assertThat(this.mapper.claim(APP_ID, 0, "b", NOW.plusSeconds(9), LATER)).isZero();
-		assertThat(this.mapper.claim(APP_ID, 0, "b", LATER, LATER.plusSeconds(10))).isEqualTo(1);
+		assertThat(this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "a", NOW, LATER))).isEqualTo(1);
+		assertThat(this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "b", NOW.plusSeconds(9), LATER))).isZero();
+		assertThat(this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "b", LATER, LATER.plusSeconds(10)))).isEqualTo(1);
 		assertThat(this.jdbc.sql("SELECT lease_owner FROM access_token WHERE app_id = ?")
 			.param(APP_ID)
 			.query(String.class)
@@ -48,16 +48,16 @@ class TokenMapperTests {
 	@Test
 	void leaseOnAnOldVersionIsNotGiven() {
 		this.mapper.begin(APP_ID);
-		this.mapper.claim(APP_ID, 0, "a", NOW, LATER);
+		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "a", NOW, LATER));
 		this.mapper.store(APP_ID, "a", new byte[] { 1 }, LATER);
-		assertThat(this.mapper.claim(APP_ID, 0, "b", NOW, LATER)).isZero();
-		assertThat(this.mapper.claim(APP_ID, 1, "b", NOW, LATER)).isEqualTo(1);
+		assertThat(this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "b", NOW, LATER))).isZero();
+		assertThat(this.mapper.claim(new TokenMapper.Lease(APP_ID, 1, "b", NOW, LATER))).isEqualTo(1);
 	}
 
 	@Test
 	void onlyTheHolderStoresAndTheLifeIsReadInBeijingTime() {
 		this.mapper.begin(APP_ID);
-		this.mapper.claim(APP_ID, 0, "a", NOW, LATER);
+		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "a", NOW, LATER));
 		assertThat(this.mapper.store(APP_ID, "b", new byte[] { 2 }, LATER)).isZero();
 		assertThat(this.mapper.store(APP_ID, "a", new byte[] { 1 }, LATER)).isEqualTo(1);
 		TokenMapper.Row row = this.mapper.find(APP_ID).orElseThrow();
@@ -74,12 +74,12 @@ class TokenMapperTests {
 	@Test
 	void failureIsNotedByTheHolderAndForgottenWithTheNextToken() {
 		this.mapper.begin(APP_ID);
-		this.mapper.claim(APP_ID, 0, "a", NOW, LATER);
-		assertThat(this.mapper.fail(APP_ID, "b", 40164, "203.0.113.9", LATER)).isZero();
-		assertThat(this.mapper.fail(APP_ID, "a", 40164, "203.0.113.9", LATER)).isEqualTo(1);
+		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "a", NOW, LATER));
+		assertThat(this.mapper.fail(new TokenMapper.Failure(APP_ID, "b", 40164, "203.0.113.9", LATER))).isZero();
+		assertThat(this.mapper.fail(new TokenMapper.Failure(APP_ID, "a", 40164, "203.0.113.9", LATER))).isEqualTo(1);
 		assertThat(this.mapper.find(APP_ID))
 			.contains(new TokenMapper.Row(0, null, null, null, 40164, "203.0.113.9", LATER));
-		this.mapper.claim(APP_ID, 0, "c", NOW, LATER);
+		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "c", NOW, LATER));
 		this.mapper.store(APP_ID, "c", new byte[] { 1 }, LATER);
 		assertThat(this.mapper.find(APP_ID).orElseThrow().failedCode()).isNull();
 	}
