@@ -1,6 +1,7 @@
 package cn.mentougou.delivery;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,8 +13,18 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import cn.mentougou.education.EngineProperties;
+import cn.mentougou.testrun.DemoAccount;
+import cn.mentougou.wechatsim.SimPerson;
+import cn.mentougou.wechatsim.SimulatorSettings;
+import cn.mentougou.wechatsim.WeChatSimulator;
+import cn.mentougou.wechatsim.push.Push;
+import cn.mentougou.wechatsim.push.PushRecord;
+import cn.mentougou.wechatsim.world.Bubble;
+import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,13 +49,31 @@ class PackagedJarTests {
 	}
 
 	@Test
-	void jarStartsOnEnvironmentVariablesAloneAndEndsCleanly() {
-		try (PackagedApplication application = new PackagedApplication(EngineProperties.fresh(), this.folder)) {
-			application.start();
-			assertThat(application.stop()).isEqualTo(143);
-			application.start();
+	void followerOfTheJarIsAnsweredAndAKilledJarAnswersARepeatAlike() {
+		Map<String, Object> properties = fresh();
+		try (WeChatSimulator simulator = simulator(properties);
+				PackagedApplication application = new PackagedApplication(properties, this.folder).start()) {
+			simulator.accounts()
+				.forEach((account) -> simulator.webhook(account.appId(),
+						application.uri("/wechat/" + account.appId()).toString()));
+			SimPerson mother = simulator.person("王女士");
+			Push follow = mother.follow(EngineProperties.SERVICE).await();
+			Push text = mother.text(EngineProperties.SERVICE, "请问几点上班").await();
+			assertThat(List.of(follow, text)).extracting(Push::state).containsOnly(PushRecord.State.ANSWERED);
+			List<Bubble> phone = mother.phone(EngineProperties.SERVICE);
+			assertThat(phone).filteredOn((bubble) -> bubble.side() == Bubble.Side.ACCOUNT).hasSize(2);
+			assertThat(phone).noneMatch(Bubble::isFault);
 			application.kill();
 			application.start();
+			for (Push push : List.of(follow, text)) {
+				Push again = simulator.redeliver(push.id()).await();
+				assertThat(again.lastAttempt().answerClear()).isEqualTo(push.lastAttempt().answerClear());
+				assertThat(again.lastAttempt().answerWire()).isNotEqualTo(push.lastAttempt().answerWire());
+			}
+			assertThat(messagesIn(properties)).isEqualTo(2);
+			assertThat(application.stop()).isEqualTo(143);
+			assertThat(application.process().output()).doesNotContain(mother.openId(EngineProperties.SERVICE), "请问几点上班",
+					"王女士");
 		}
 	}
 
@@ -64,11 +93,11 @@ class PackagedJarTests {
 	}
 
 	@Test
-	void busyPortIsNamedWithItsProperty() {
-		try (PackagedApplication first = new PackagedApplication(EngineProperties.fresh(), this.folder).start()) {
+	void busyPortIsNamedWithItsProperty() throws IOException {
+		try (ServerSocket taken = new ServerSocket(0)) {
 			Map<String, Object> properties = fresh();
-			properties.put("server.port", first.uri("/").getPort());
-			assertThat(refusalOf(properties)).contains("端口 " + first.uri("/").getPort(), "server.port", "SERVER_PORT");
+			properties.put("server.port", taken.getLocalPort());
+			assertThat(refusalOf(properties)).contains("端口 " + taken.getLocalPort(), "server.port", "SERVER_PORT");
 		}
 	}
 
@@ -79,6 +108,26 @@ class PackagedJarTests {
 			assertThat(process.output()).doesNotContain("\tat ");
 			return process.output();
 		}
+	}
+
+	private static WeChatSimulator simulator(Map<String, Object> properties) {
+		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
+		for (SimAccount account : DemoAccount.onPlatform(properties)) {
+			settings = settings.account(account);
+		}
+		WeChatSimulator simulator = WeChatSimulator.start(settings);
+		properties.put("education.wechat.api-base-url", simulator.platformUrl());
+		return simulator;
+	}
+
+	private static long messagesIn(Map<String, Object> properties) {
+		return JdbcClient
+			.create(new DriverManagerDataSource((String) properties.get("spring.datasource.url"),
+					(String) properties.get("spring.datasource.username"),
+					(String) properties.get("spring.datasource.password")))
+			.sql("SELECT COUNT(*) FROM inbox_message")
+			.query(Long.class)
+			.single();
 	}
 
 	private static Map<String, Object> fresh() {

@@ -2,12 +2,15 @@ package cn.mentougou.testrun;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 import cn.mentougou.education.demo.DemoMenus;
 import cn.mentougou.wechatsim.world.MenuButton;
@@ -25,13 +28,20 @@ import cn.mentougou.wechatsim.world.SimAccount;
  * @param mode {@code plain}, {@code compatible} or {@code safe}
  * @param verified whether the platform verified the account
  */
-record DemoAccount(String kind, String appId, String originalId, String secret, String token, @Nullable String aesKey,
-		String mode, @DefaultValue("true") boolean verified) {
+public record DemoAccount(String kind, String appId, String originalId, String secret, String token,
+		@Nullable String aesKey, String mode, @DefaultValue("true") boolean verified) {
 
 	static List<DemoAccount> of(Environment environment) {
 		return Binder.get(environment)
 			.bind("education.wechat.accounts", Bindable.listOf(DemoAccount.class))
 			.orElse(List.of());
+	}
+
+	/** The accounts of these properties as the simulated platform has them on file. */
+	public static List<SimAccount> onPlatform(Map<String, Object> properties) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new MapPropertySource("accounts", properties));
+		return of(environment).stream().map(DemoAccount::onPlatform).toList();
 	}
 
 	/** The account as the simulated platform has it on file. */
