@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +59,22 @@ class TestRunTests {
 	}
 
 	@Test
+	void dataOfAnotherVersionAreExplained() throws Exception {
+		MariaDb mariaDb = Engines.shared().mariaDb();
+		String database = mariaDb.newDatabase();
+		useOtherServers(mariaDb, database);
+		start().awaitOutput(WELCOME, PATIENCE).close();
+		try (Connection connection = DriverManager.getConnection(mariaDb.jdbcUrl(database), MariaDb.USER,
+				mariaDb.password()); Statement statement = connection.createStatement()) {
+			statement.execute("UPDATE flyway_schema_history SET checksum = 1");
+		}
+		try (ChildProcess run = start()) {
+			assertThat(run.awaitEnd(PATIENCE)).isOne();
+			assertThat(run.output()).contains("mvn clean");
+		}
+	}
+
+	@Test
 	void busyPortIsOneSentence() throws IOException {
 		try (ServerSocket taken = new ServerSocket(0)) {
 			this.environment.put("SERVER_PORT", "" + taken.getLocalPort());
@@ -70,10 +89,7 @@ class TestRunTests {
 	@Test
 	void environmentNamesOtherServersAndAccountsInBothSpellings() {
 		MariaDb mariaDb = Engines.shared().mariaDb();
-		EngineProperties.of(mariaDb, mariaDb.newDatabase())
-			.forEach((name, value) -> this.environment.put(variable(name), value.toString()));
-		EngineProperties.of(Engines.shared().redis())
-			.forEach((name, value) -> this.environment.put(variable(name), value.toString()));
+		useOtherServers(mariaDb, mariaDb.newDatabase());
 		account(0, "ORIGINAL_ID", "APP_ID", "AES_KEY", "wxaaaaaaaaaaaaaaaa");
 		account(1, "ORIGINALID", "APPID", "AESKEY", "wxbbbbbbbbbbbbbbbb");
 		try (ChildProcess run = start().awaitOutput(WELCOME, PATIENCE)) {
@@ -81,6 +97,13 @@ class TestRunTests {
 				.doesNotContain(EngineProperties.SUBSCRIPTION);
 			assertThat(run.descendants()).isEmpty();
 		}
+	}
+
+	private void useOtherServers(MariaDb mariaDb, String database) {
+		EngineProperties.of(mariaDb, database)
+			.forEach((name, value) -> this.environment.put(variable(name), value.toString()));
+		EngineProperties.of(Engines.shared().redis())
+			.forEach((name, value) -> this.environment.put(variable(name), value.toString()));
 	}
 
 	private void account(int index, String originalId, String appId, String aesKey, String value) {
