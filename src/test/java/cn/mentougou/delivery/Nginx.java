@@ -1,5 +1,6 @@
 package cn.mentougou.delivery;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -85,6 +86,14 @@ final class Nginx implements AutoCloseable {
 		return text.toString();
 	}
 
+	/** Lines are written a moment after the answer. */
+	void awaitLog(String text) throws IOException {
+		long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+		while (!logs().contains(text) && System.nanoTime() < deadline) {
+			ChildProcess.pause();
+		}
+	}
+
 	@Override
 	public void close() {
 		this.process.destroy();
@@ -113,7 +122,7 @@ final class Nginx implements AutoCloseable {
 
 	private static Path binary() {
 		Stream<String> folders = Stream.concat(Stream.of("/usr/sbin"),
-				Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator)));
+				Arrays.stream(System.getenv("PATH").split(File.pathSeparator)));
 		Optional<Path> binary = folders.map((folder) -> Path.of(folder, "nginx"))
 			.filter(Files::isExecutable)
 			.findFirst();
@@ -129,7 +138,7 @@ final class Nginx implements AutoCloseable {
 		while (!accepts()) {
 			assertThat(this.process.isAlive()).as(() -> "nginx lives: " + read("start.log")).isTrue();
 			assertThat(System.nanoTime()).as("nginx starts in time").isLessThan(deadline);
-			TimeUnit.MILLISECONDS.sleep(20);
+			ChildProcess.pause();
 		}
 	}
 

@@ -76,7 +76,7 @@ class NginxTests {
 			stopApplication();
 			assertThat(post(nginx, "/wechat/wx1?openid=oSecret&nonce=n3", 10).statusCode()).isEqualTo(502);
 			String correlation = this.arrived.take().getFirst("X-Request-Id");
-			awaitLog(nginx, "502");
+			nginx.awaitLog("502");
 			assertThat(nginx.logs()).contains(correlation + " \"POST /wechat/wx1\" 200", "\"POST /wechat/wx1\" 413")
 				.doesNotContain("oSecret", "nonce");
 		}
@@ -150,13 +150,6 @@ class NginxTests {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-		}
-	}
-
-	private static void awaitLog(Nginx nginx, String text) throws Exception {
-		long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-		while (!nginx.logs().contains(text) && System.nanoTime() < deadline) {
-			Thread.onSpinWait();
 		}
 	}
 

@@ -31,6 +31,8 @@ public final class PackagedApplication implements AutoCloseable {
 
 	private final Map<String, Object> properties = new LinkedHashMap<>();
 
+	private final List<String> options = new ArrayList<>();
+
 	private final Path folder;
 
 	private @Nullable ChildProcess process;
@@ -54,11 +56,19 @@ public final class PackagedApplication implements AutoCloseable {
 			.orElseThrow(() -> new IllegalStateException("education.test.jar names no jar: run mvn verify")));
 	}
 
+	/** Adds an option of the JVM. */
+	public PackagedApplication option(String option) {
+		this.options.add(option);
+		return this;
+	}
+
 	/** Starts the process without waiting for it. */
 	public ChildProcess launch(String... arguments) {
 		String java = ChildProcess
 			.java(Optional.ofNullable(System.getenv("EDUCATION_TEST_JAVA")).orElse(System.getProperty("java.home")));
-		List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-jar", jar().toString()));
+		List<String> command = new ArrayList<>(List.of(java, "-Xmx512m"));
+		command.addAll(this.options);
+		command.addAll(List.of("-jar", jar().toString()));
 		command.addAll(List.of(arguments));
 		this.process = ChildProcess.start(command, environment(), log());
 		return this.process;

@@ -2,6 +2,10 @@ package cn.mentougou.delivery;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -52,7 +56,7 @@ class PackagedJarTests {
 	void followerOfTheJarIsAnsweredAndAKilledJarAnswersARepeatAlike() {
 		Map<String, Object> properties = fresh();
 		try (WeChatSimulator simulator = simulator(properties);
-				PackagedApplication application = new PackagedApplication(properties, this.folder).start()) {
+				PackagedApplication application = application(properties).start()) {
 			simulator.accounts()
 				.forEach((account) -> simulator.webhook(account.appId(),
 						application.uri("/wechat/" + account.appId()).toString()));
@@ -74,6 +78,22 @@ class PackagedJarTests {
 			assertThat(application.stop()).isEqualTo(143);
 			assertThat(application.process().output()).doesNotContain(mother.openId(EngineProperties.SERVICE), "请问几点上班",
 					"王女士");
+		}
+	}
+
+	@Test
+	void oneCorrelationIdGoesFromTheProxyToTheApplication() throws Exception {
+		Path proxy = Files.createDirectory(this.folder.resolve("proxy"));
+		try (PackagedApplication application = application(fresh());
+				Nginx nginx = Nginx.start(proxy, application.uri("/").getPort())) {
+			application.start();
+			HttpRequest request = HttpRequest.newBuilder(nginx.uri("/wechat/wxunknown?openid=oSecret")).build();
+			HttpResponse<Void> answer = HttpClient.newHttpClient()
+				.send(request, HttpResponse.BodyHandlers.discarding());
+			String id = answer.headers().firstValue("X-Request-Id").orElse("none");
+			nginx.awaitLog("/wechat/wxunknown");
+			assertThat(nginx.logs()).contains(id + " \"GET /wechat/wxunknown\" " + answer.statusCode())
+				.doesNotContain("oSecret");
 		}
 	}
 
@@ -102,12 +122,17 @@ class PackagedJarTests {
 	}
 
 	private String refusalOf(Map<String, Object> properties) {
-		try (PackagedApplication application = new PackagedApplication(properties, this.folder.resolve("refused"))) {
+		try (PackagedApplication application = application(properties)) {
 			ChildProcess process = application.launch();
 			assertThat(process.awaitEnd(PATIENCE)).isNotZero();
 			assertThat(process.output()).doesNotContain("\tat ");
 			return process.output();
 		}
+	}
+
+	/** Compiled lightly, since it starts more often than it works. */
+	private PackagedApplication application(Map<String, Object> properties) {
+		return new PackagedApplication(properties, this.folder).option("-XX:TieredStopAtLevel=1");
 	}
 
 	private static WeChatSimulator simulator(Map<String, Object> properties) {

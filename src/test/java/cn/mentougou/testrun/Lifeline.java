@@ -12,7 +12,7 @@ final class Lifeline {
 	static void holdTo() {
 		ProcessHandle.current()
 			.parent()
-			.filter((parent) -> parent.info().command().orElse("").endsWith("java"))
+			.filter((parent) -> parent.info().command().orElse("").matches(".*java(\\.exe)?"))
 			.ifPresent((parent) -> parent.onExit().thenRun(() -> System.exit(1)));
 	}
 
