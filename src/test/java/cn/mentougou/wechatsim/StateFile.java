@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,8 +50,9 @@ final class StateFile implements Broadcast.Listener, AutoCloseable {
 	 */
 	static StateFile attach(World world, Path file) {
 		read(file).filter((snapshot) -> snapshot.seed() == world.random().seed())
-			.ifPresent((saved) -> world.restore(new WorldSnapshot(saved.seed(), saved.clockOffset(), saved.counter(),
-					world.accounts(), saved.persons(), saved.followers(), saved.buckets(), saved.bubbles())));
+			.ifPresent((saved) -> world
+				.restore(new WorldSnapshot(saved.seed(), saved.clockOffset(), saved.counter(), saved.lastMessageId(),
+						world.accounts(), saved.persons(), saved.followers(), saved.buckets(), saved.bubbles())));
 		StateFile keeper = new StateFile(world, file);
 		world.broadcast().listen(keeper);
 		return keeper;
@@ -58,8 +60,13 @@ final class StateFile implements Broadcast.Listener, AutoCloseable {
 
 	@Override
 	public void heard(String event, Object payload) {
-		if (CHANGES.contains(event) && !writer.isShutdown() && planned.compareAndSet(false, true)) {
-			writer.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+		if (CHANGES.contains(event) && planned.compareAndSet(false, true)) {
+			try {
+				writer.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+			}
+			catch (RejectedExecutionException ex) {
+				// The simulator ends, and with it the last word was written.
+			}
 		}
 	}
 

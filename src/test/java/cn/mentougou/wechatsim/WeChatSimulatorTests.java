@@ -1,10 +1,5 @@
 package cn.mentougou.wechatsim;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.push.PushRecord;
 import cn.mentougou.wechatsim.push.Verdict;
+import cn.mentougou.wechatsim.stub.Caller;
+import cn.mentougou.wechatsim.stub.Replies;
+import cn.mentougou.wechatsim.stub.WebhookStub;
 import cn.mentougou.wechatsim.world.Bubble;
 import cn.mentougou.wechatsim.world.Json;
 import cn.mentougou.wechatsim.world.SimAccount;
@@ -26,9 +24,11 @@ class WeChatSimulatorTests {
 
 	private static final String APP = "wx00000000000000f1";
 
-	private final HttpClient http = HttpClient.newHttpClient();
-
 	private final WebhookStub webhook = new WebhookStub();
+
+	private final SimAccount account = SimAccount.service(APP)
+		.withMode(SimAccount.Mode.PLAIN)
+		.withWebhookUrl(webhook.url());
 
 	private WeChatSimulator sim;
 
@@ -39,7 +39,7 @@ class WeChatSimulatorTests {
 			.platformPort(0)
 			.seed(42)
 			.timeout(Duration.ofMillis(300))
-			.account(SimAccount.service(APP).withMode(SimAccount.Mode.PLAIN).withWebhookUrl(webhook.url())));
+			.account(account));
 	}
 
 	@AfterEach
@@ -52,7 +52,7 @@ class WeChatSimulatorTests {
 	void messageIsPushedAndItsReplySeenOnThePhone() {
 		SimPerson mum = sim.person("王女士");
 		assertThat(mum.follow(APP).await().state()).isEqualTo(PushRecord.State.SILENT);
-		webhook.answers(reply(mum.openId(APP), "请问孩子在哪个班？"));
+		webhook.answers(Replies.text(account, mum.openId(APP), "请问孩子在哪个班？"));
 		Push push = mum.text(APP, "课表").await();
 		assertThat(push.state()).isEqualTo(PushRecord.State.ANSWERED);
 		assertThat(push.lastAttempt().verdict()).isEqualTo(Verdict.OK_REPLY);
@@ -83,14 +83,12 @@ class WeChatSimulatorTests {
 	}
 
 	@Test
-	void customerServiceMessageReachesThePhone() throws Exception {
+	void customerServiceMessageReachesThePhone() {
 		SimPerson mum = sim.person("王女士");
 		mum.follow(APP).await();
-		String token = post(sim.platformUrl() + "/cgi-bin/stable_token", """
-				{"grant_type":"client_credential","appid":"%s","secret":"secret-of-%s"}""".formatted(APP, APP))
-			.path("access_token")
-			.asString();
-		JsonNode sent = post(sim.platformUrl() + "/cgi-bin/message/custom/send?access_token=" + token, """
+		Caller platform = new Caller(sim.platformUrl());
+		String token = platform.token(account);
+		JsonNode sent = platform.post("/cgi-bin/message/custom/send?access_token=" + token, """
 				{"touser":"%s","msgtype":"text","text":{"content":"欢迎"}}""".formatted(mum.openId(APP)));
 		assertThat(sent.path("errcode").asInt(-1)).isZero();
 		assertThat(mum.phone(APP)).last().satisfies((bubble) -> {
@@ -98,45 +96,6 @@ class WeChatSimulatorTests {
 			assertThat(bubble.via()).isEqualTo(Bubble.Via.CUSTOMER_SERVICE);
 		});
 		assertThat(Json.write(sim.apiLog())).doesNotContain(token, "secret-of");
-	}
-
-	@Test
-	void controlInterfaceDoesWhatThePhonePageNeeds() throws Exception {
-		JsonNode person = post(sim.controlUrl() + "/sim/persons", "{\"nickname\":\"李先生\"}");
-		String id = person.path("id").asString();
-		JsonNode push = post(sim.controlUrl() + "/sim/persons/" + id + "/actions",
-				"{\"appId\":\"" + APP + "\",\"type\":\"follow\"}");
-		assertThat(push.path("pushId").asString()).isNotEmpty();
-		sim.pushLog().get(0).await();
-		JsonNode state = get(sim.controlUrl() + "/sim/state");
-		assertThat(state.at("/accounts/0/kind").asString()).isEqualTo("service");
-		assertThat(state.at("/persons/0/following/0").asString()).isEqualTo(APP);
-		assertThat(state.at("/settings/timeoutMillis").asInt()).isEqualTo(300);
-		assertThat(
-				get(sim.controlUrl() + "/sim/persons/" + id + "/phone?appId=" + APP).at("/bubbles/0/kind").asString())
-			.isEqualTo("notice");
-		JsonNode log = get(sim.controlUrl() + "/sim/push-log");
-		assertThat(log.at("/pushes/0/state").asString()).isEqualTo("silent");
-		assertThat(log.at("/pushes/0/attempts/0/verdict").asString()).isEqualTo("ok-empty");
-	}
-
-	private String reply(String openId, String content) {
-		String original = sim.accounts().get(0).originalId();
-		return "<xml><ToUserName><![CDATA[" + openId + "]]></ToUserName><FromUserName><![CDATA[" + original
-				+ "]]></FromUserName><CreateTime>1764000001</CreateTime><MsgType><![CDATA[text]]></MsgType>"
-				+ "<Content><![CDATA[" + content + "]]></Content></xml>";
-	}
-
-	private JsonNode post(String url, String body) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
-		return Json.MAPPER.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-	}
-
-	private JsonNode get(String url) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-		return Json.MAPPER.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
 	}
 
 }

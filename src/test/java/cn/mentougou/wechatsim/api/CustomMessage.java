@@ -32,6 +32,7 @@ final class CustomMessage {
 		if (!payload.isObject()) {
 			throw new ApiError(ErrorCode.INVALID_SHAPE);
 		}
+		call.expect(call.json(), Set.of("touser", "msgtype", type, "customservice"));
 		return switch (type) {
 			case "text" -> text(payload);
 			case "image" -> Bubble.Content.picture(Bubble.Kind.IMAGE, media(payload), null);

@@ -22,6 +22,8 @@ import cn.mentougou.wechatsim.world.Json;
 /** The server of the control interface and the phone page. */
 public final class ControlServer implements AutoCloseable {
 
+	private static final System.Logger LOG = System.getLogger(ControlServer.class.getName());
+
 	private static final String JSON = "application/json; charset=utf-8";
 
 	private final ControlRoutes routes;
@@ -111,6 +113,10 @@ public final class ControlServer implements AutoCloseable {
 		}
 		catch (IllegalArgumentException ex) {
 			send(exchange, 400, error(ex.getMessage()));
+		}
+		catch (RuntimeException ex) {
+			LOG.log(System.Logger.Level.ERROR, "the control interface failed on " + path, ex);
+			send(exchange, 500, error("模拟器自己出错了：" + ex));
 		}
 	}
 

@@ -2,14 +2,16 @@ package cn.mentougou.wechatsim.fault;
 
 import java.time.Duration;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ordered fault. {@code times} of zero means until it is taken back; {@code seen}
  * counts what matched, {@code applied} what was struck.
  */
-public record Fault(@Nullable String id, @Nullable Match match, FaultAction action, int times, int errcode,
-		@Nullable String errmsg, long millis, int status, @Nullable Duration by, int seen, int applied) {
+public record Fault(@Nullable String id, @Nullable Match match, FaultAction action, int times,
+		@JsonAlias("code") int errcode, @Nullable String errmsg, @JsonAlias("ms") long millis, int status,
+		@Nullable Duration by, int seen, int applied) {
 
 	private static final Match ANY = new Match(null, null, null, 0, null);
 

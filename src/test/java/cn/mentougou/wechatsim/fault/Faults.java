@@ -24,6 +24,9 @@ public final class Faults {
 
 	/** Puts a fault in force; what needs no call to strike happens at once. */
 	public Fault add(Fault order) {
+		if (order.action() == null) {
+			throw new IllegalArgumentException("缺少 action");
+		}
 		Fault fault = order.named(world.nextId("f"));
 		if (fault.action().isDeed() && fault.criteria().isAny()) {
 			deeds.accept(fault);

@@ -2,9 +2,12 @@ package cn.mentougou.wechatsim.platform;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,6 +22,8 @@ public final class ApiCall {
 	private final Request request;
 
 	private final Map<String, String> parameters;
+
+	private final List<String> unknownFields = new ArrayList<>();
 
 	private @Nullable SimAccount account;
 
@@ -51,6 +56,15 @@ public final class ApiCall {
 			throw new ApiError(ErrorCode.UNREADABLE);
 		}
 		return node;
+	}
+
+	/** Warns in the log of fields that the documentation does not name. */
+	public void expect(JsonNode object, Set<String> names) {
+		object.propertyNames().stream().filter((name) -> !names.contains(name)).forEach(unknownFields::add);
+	}
+
+	@Nullable String warning() {
+		return unknownFields.isEmpty() ? null : "unknown field: " + String.join(", ", unknownFields);
 	}
 
 	/** A text of the body; absent is empty, another type is an error. */

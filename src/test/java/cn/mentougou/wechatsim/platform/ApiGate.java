@@ -21,6 +21,8 @@ import cn.mentougou.wechatsim.world.World;
  */
 final class ApiGate {
 
+	private static final System.Logger LOG = System.getLogger(ApiGate.class.getName());
+
 	private final World world;
 
 	private final AccessTokens tokens;
@@ -62,6 +64,12 @@ final class ApiGate {
 		}
 		catch (ApiError ex) {
 			return new ApiOutcome(Json.write(error(ex, number)), struck.faults());
+		}
+		catch (RuntimeException ex) {
+			// A mistake of the simulator itself must be seen, not taken for a lost
+			// answer.
+			LOG.log(System.Logger.Level.ERROR, "the simulator failed on " + call.request().path(), ex);
+			return new ApiOutcome(Json.write(error(new ApiError(-1, "simulator: " + ex), number)), struck.faults());
 		}
 	}
 

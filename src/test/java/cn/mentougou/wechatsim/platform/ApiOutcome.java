@@ -1,6 +1,7 @@
 package cn.mentougou.wechatsim.platform;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,7 @@ record ApiOutcome(String answer, List<Fault> faults) {
 	@Nullable String faultNames() {
 		return faults.isEmpty() ? null
 				: faults.stream()
-					.map((fault) -> fault.action().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+					.map((fault) -> fault.action().name().toLowerCase(Locale.ROOT).replace('_', '-'))
 					.collect(Collectors.joining(", "));
 	}
 

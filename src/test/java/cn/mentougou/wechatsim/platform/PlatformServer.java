@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -109,7 +110,7 @@ public final class PlatformServer implements AutoCloseable {
 		ApiCall.Request request = call.request();
 		log.add(new ApiLogEntry(number, at, call.namedAppId(), request.method(), request.path(),
 				Redaction.query(request.query()), Redaction.json(request.body()), sending.status(),
-				Redaction.json(sending.body()), millis, outcome.faultNames(), request.requestId()));
+				Redaction.json(sending.body()), millis, outcome.faultNames(), call.warning(), request.requestId()));
 		send(exchange, sending);
 	}
 
@@ -153,7 +154,7 @@ public final class PlatformServer implements AutoCloseable {
 
 	/** What the server needs to know of the rest. */
 	public record Setup(Collection<Endpoint> endpoints, AccessTokens tokens, ApiCounters counters, Faults faults,
-			java.util.function.BooleanSupplier strict, boolean refuseEscapes) {
+			BooleanSupplier strict, boolean refuseEscapes) {
 	}
 
 	/** How an answer goes over the line; a status of zero is a broken connection. */

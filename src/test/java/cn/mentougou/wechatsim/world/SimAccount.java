@@ -21,7 +21,7 @@ public record SimAccount(String appId, String secret, String originalId, Kind ki
 
 	/** A verified account in safe mode with secrets made from its app id. */
 	public static SimAccount of(String appId, Kind kind) {
-		String tail = (appId + "000000000000").replaceAll("[^0-9a-f]", "0");
+		String tail = ("000000000000" + appId).replaceAll("[^0-9a-f]", "0");
 		String originalId = "gh_" + tail.substring(tail.length() - 12);
 		String name = (kind == Kind.SERVICE) ? "服务号" : "订阅号";
 		return new SimAccount(appId, "secret-of-" + appId, originalId, kind, true, "tokenOf" + appId, SAMPLE_KEY, null,

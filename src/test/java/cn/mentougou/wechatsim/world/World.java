@@ -130,20 +130,25 @@ public final class World {
 	}
 
 	public synchronized WorldSnapshot snapshot() {
-		return new WorldSnapshot(random.seed(), clock.offset(), counter.get(), accounts(), persons(), followers.all(),
-				buckets.all(), phone.all());
+		return new WorldSnapshot(random.seed(), clock.offset(), counter.get(), messageId.get(), accounts(), persons(),
+				followers.all(), buckets.all(), phone.all());
 	}
 
 	public void reset() {
 		counter.set(0);
-		restore(new WorldSnapshot(random.seed(), Duration.ZERO, 0, initialAccounts, List.of(), List.of(), List.of(),
+		restore(new WorldSnapshot(random.seed(), Duration.ZERO, 0, 0, initialAccounts, List.of(), List.of(), List.of(),
 				List.of()));
 	}
 
+	/** Puts back what was; ids go on where they are, so that none is given twice. */
 	public void restore(WorldSnapshot snapshot) {
+		if (snapshot.seed() != random.seed()) {
+			throw new IllegalArgumentException("快照属于另一个种子：" + snapshot.seed());
+		}
 		synchronized (this) {
 			clock.offset(snapshot.clockOffset());
 			counter.updateAndGet((current) -> Math.max(current, snapshot.counter()));
+			messageId.updateAndGet((current) -> Math.max(current, snapshot.lastMessageId()));
 			accounts.clear();
 			snapshot.accounts().forEach((account) -> accounts.put(account.appId(), account));
 			persons.clear();

@@ -1,4 +1,4 @@
-package cn.mentougou.wechatsim;
+package cn.mentougou.wechatsim.stub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** An account's server for tests: it keeps what it got and answers as it is told. */
-final class WebhookStub implements AutoCloseable {
+public final class WebhookStub implements AutoCloseable {
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
@@ -26,7 +26,7 @@ final class WebhookStub implements AutoCloseable {
 
 	private volatile Function<Received, Answer> behaviour = (request) -> Answer.of("success");
 
-	WebhookStub() {
+	public WebhookStub() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
@@ -38,19 +38,19 @@ final class WebhookStub implements AutoCloseable {
 		server.start();
 	}
 
-	String url() {
+	public String url() {
 		return "http://127.0.0.1:" + server.getAddress().getPort() + "/wechat";
 	}
 
-	List<Received> received() {
+	public List<Received> received() {
 		return List.copyOf(received);
 	}
 
-	void answers(Function<Received, Answer> newBehaviour) {
+	public void answers(Function<Received, Answer> newBehaviour) {
 		this.behaviour = newBehaviour;
 	}
 
-	void answers(String body) {
+	public void answers(String body) {
 		answers((request) -> Answer.of(body));
 	}
 
@@ -80,9 +80,10 @@ final class WebhookStub implements AutoCloseable {
 	}
 
 	/** A request as it arrived. */
-	record Received(String method, String query, String body, String userAgent, String contentType, String from) {
+	public record Received(String method, String query, String body, String userAgent, String contentType,
+			String from) {
 
-		String parameter(String name) {
+		public String parameter(String name) {
 			return List.of(query.split("&"))
 				.stream()
 				.filter((pair) -> pair.startsWith(name + "="))
@@ -94,13 +95,13 @@ final class WebhookStub implements AutoCloseable {
 	}
 
 	/** What is answered, and when. */
-	record Answer(int status, String body, Duration after) {
+	public record Answer(int status, String body, Duration after) {
 
-		static Answer of(String body) {
+		public static Answer of(String body) {
 			return new Answer(200, body, Duration.ZERO);
 		}
 
-		Answer after(Duration delay) {
+		public Answer after(Duration delay) {
 			return new Answer(status, body, delay);
 		}
 
