@@ -1,8 +1,6 @@
 package cn.mentougou.wechatsim.control;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
@@ -10,13 +8,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import tools.jackson.core.JacksonException;
 
+import cn.mentougou.wechatsim.http.LoopbackServer;
 import cn.mentougou.wechatsim.world.Json;
 
 /** The server of the control interface and the phone page. */
@@ -30,32 +26,21 @@ public final class ControlServer implements AutoCloseable {
 
 	private final SseHub events;
 
-	private final ExecutorService executor = Executors.newCachedThreadPool((task) -> {
-		Thread thread = new Thread(task, "wechatsim-control");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final LoopbackServer server;
 
-	private final HttpServer server;
-
-	private ControlServer(Parts parts, HttpServer server) {
+	private ControlServer(Parts parts, int port) throws IOException {
 		this.routes = new ControlRoutes(parts);
 		this.events = new SseHub(parts);
-		this.server = server;
+		this.server = LoopbackServer.start("wechatsim-control", port, this::handle);
 	}
 
 	/** Starts on the loopback address; port 0 is any free one. */
 	public static ControlServer start(Parts parts, int port) throws IOException {
-		HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-		ControlServer server = new ControlServer(parts, http);
-		http.createContext("/", server::handle);
-		http.setExecutor(server.executor);
-		http.start();
-		return server;
+		return new ControlServer(parts, port);
 	}
 
 	public int port() {
-		return server.getAddress().getPort();
+		return server.port();
 	}
 
 	/** How many pages listen to the events. */
@@ -65,8 +50,7 @@ public final class ControlServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		executor.shutdownNow();
-		server.stop(0);
+		server.close();
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {

@@ -2,24 +2,20 @@ package cn.mentougou.wechatsim.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.fault.FaultAction;
 import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.http.LoopbackServer;
 import cn.mentougou.wechatsim.world.World;
 
 /** The server that plays {@code api.weixin.qq.com}. */
@@ -40,41 +36,25 @@ public final class PlatformServer implements AutoCloseable {
 
 	private final AccessTokens tokens;
 
-	private final ExecutorService executor = Executors.newCachedThreadPool((task) -> {
-		Thread thread = new Thread(task, "wechatsim-platform");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final LoopbackServer server;
 
-	private final HttpServer server;
-
-	static {
-		// Without it the JDK's server waits 40 ms between an answer's head and its body.
-		System.setProperty("sun.net.httpserver.nodelay", "true");
-	}
-
-	private PlatformServer(World world, Setup setup, HttpServer server) {
+	private PlatformServer(World world, Setup setup, int port) throws IOException {
 		this.world = world;
 		this.tokens = setup.tokens();
 		this.counters = setup.counters();
 		this.log = new ApiLog(world.broadcast());
 		this.gate = new ApiGate(world, tokens, counters, new ApiGate.Access(setup.endpoints(), setup.faults(),
 				new ApiGate.Rules(setup.strict(), setup.refuseEscapes())));
-		this.server = server;
+		this.server = LoopbackServer.start("wechatsim-platform", port, this::handle);
 	}
 
 	/** Starts on the loopback address; port 0 is any free one. */
 	public static PlatformServer start(World world, Setup setup, int port) throws IOException {
-		HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-		PlatformServer server = new PlatformServer(world, setup, http);
-		http.createContext("/", server::handle);
-		http.setExecutor(server.executor);
-		http.start();
-		return server;
+		return new PlatformServer(world, setup, port);
 	}
 
 	public int port() {
-		return server.getAddress().getPort();
+		return server.port();
 	}
 
 	public ApiLog log() {
@@ -94,8 +74,7 @@ public final class PlatformServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		server.stop(0);
-		executor.shutdownNow();
+		server.close();
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {

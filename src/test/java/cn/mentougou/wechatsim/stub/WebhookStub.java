@@ -2,44 +2,36 @@ package cn.mentougou.wechatsim.stub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+
+import cn.mentougou.wechatsim.http.LoopbackServer;
 
 /** An account's server for tests: it keeps what it got and answers as it is told. */
 public final class WebhookStub implements AutoCloseable {
 
-	private final ExecutorService executor = Executors.newCachedThreadPool();
-
 	private final List<Received> received = new CopyOnWriteArrayList<>();
 
-	private final HttpServer server;
+	private final LoopbackServer server;
 
 	private volatile Function<Received, Answer> behaviour = (request) -> Answer.of("success");
 
 	public WebhookStub() {
 		try {
-			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			this.server = LoopbackServer.start("webhook-stub", 0, this::handle);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		server.createContext("/", this::handle);
-		server.setExecutor(executor);
-		server.start();
 	}
 
 	public String url() {
-		return "http://127.0.0.1:" + server.getAddress().getPort() + "/wechat";
+		return "http://127.0.0.1:" + server.port() + "/wechat";
 	}
 
 	public List<Received> received() {
@@ -56,8 +48,7 @@ public final class WebhookStub implements AutoCloseable {
 
 	@Override
 	public void close() {
-		server.stop(0);
-		executor.shutdownNow();
+		server.close();
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
