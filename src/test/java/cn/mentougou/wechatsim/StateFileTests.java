@@ -76,13 +76,16 @@ class StateFileTests {
 	}
 
 	@Test
-	void resetBeginsTheStoryAnew() {
+	void resetForgetsPeopleAndKeepsAccounts() {
 		try (WeChatSimulator sim = WeChatSimulator.start(settings())) {
 			String first = sim.person("王女士").openId(APP);
-			sim.faults();
+			sim.webhook(APP, "http://127.0.0.1:9/");
+			sim.clock().advance(Duration.ofDays(2));
 			sim.reset();
-			assertThat(sim.person("王女士").openId(APP)).isEqualTo(first);
-			assertThat(sim.apiLog()).isEmpty();
+			assertThat(sim.persons()).isEmpty();
+			assertThat(sim.clock().offset()).isZero();
+			assertThat(sim.accounts().get(0).webhookUrl()).isEqualTo("http://127.0.0.1:9/");
+			assertThat(sim.person("王女士").openId(APP)).isNotEqualTo(first);
 		}
 	}
 

@@ -3,6 +3,8 @@ package cn.mentougou.wechatsim.control;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,8 @@ class ControlApiTests {
 		assertThat(control.post("/sim/settings", "{\"timeoutMillis\":800}").path("attempts").asInt()).isEqualTo(3);
 		assertThat(sim.pushSettings().timeout()).isEqualTo(Duration.ofMillis(800));
 		assertThat(control.post("/sim/push-options", "{\"duplicate\":true}").path("duplicate").asBoolean()).isTrue();
+		control.post("/sim/push-options", "{\"attempts\":4}");
+		assertThat(sim.pushSettings().attempts()).isEqualTo(4);
 		assertThat(control.post("/sim/push-options", "{\"json\":true}").path("duplicate").asBoolean()).isTrue();
 		String fault = control
 			.post("/sim/faults", "{\"match\":{\"path\":\"/x\"},\"action\":\"errcode\",\"errcode\":-1,\"times\":2}")
@@ -154,6 +158,16 @@ class ControlApiTests {
 	void platformAndControlDoNotServeEachOther() {
 		assertThat(control.send(control.request("/cgi-bin/token")).statusCode()).isEqualTo(404);
 		assertThat(new Caller(sim.platformUrl()).code("/sim/reset", "{}")).isEqualTo(40066);
+	}
+
+	@Test
+	void phonePageIsServedWithItsFiles() {
+		HttpResponse<String> page = control.send(control.request("/"));
+		assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+		Matcher files = Pattern.compile("(?:src|href)=\"/?([^\"]+\\.(?:js|css))\"").matcher(page.body());
+		List<String> paths = files.results().map((file) -> "/" + file.group(1)).toList();
+		assertThat(paths).isNotEmpty()
+			.allSatisfy((path) -> assertThat(control.send(control.request(path)).statusCode()).as(path).isEqualTo(200));
 	}
 
 	@Test

@@ -112,7 +112,9 @@ final class ControlRoutes {
 		return Map.of("pushes", pushes);
 	}
 
+	/** Options and settings in one: the page's switches need not know which is which. */
 	private Object options(ControlRequest request) {
+		settings(request);
 		parts.desk().options(request.over(parts.desk().options(), PushOptions.class));
 		return parts.desk().options();
 	}

@@ -9,7 +9,7 @@ import cn.mentougou.wechatsim.world.World;
 /** The parts of the simulator that the control interface works on. */
 public record Parts(World world, PushDesk desk, UserActions actions, Faults faults, PlatformServer platform) {
 
-	/** Sets everything back to how it started; the seed begins anew too. */
+	/** Begins anew with the same accounts and settings. */
 	public void reset() {
 		desk.reset();
 		faults.clear();

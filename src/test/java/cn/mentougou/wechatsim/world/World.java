@@ -19,8 +19,6 @@ public final class World {
 
 	private final Broadcast broadcast = new Broadcast();
 
-	private final List<SimAccount> initialAccounts;
-
 	private final Map<String, SimAccount> accounts = new LinkedHashMap<>();
 
 	private final Map<String, Person> persons = new LinkedHashMap<>();
@@ -40,8 +38,7 @@ public final class World {
 		this.random = new SeededRandom(seed);
 		this.followers = new Followers(random);
 		this.buckets = new QuotaBuckets(clock);
-		this.initialAccounts = List.copyOf(accounts);
-		initialAccounts.forEach((account) -> this.accounts.put(account.appId(), account));
+		accounts.forEach((account) -> this.accounts.put(account.appId(), account));
 		clock.onAdvance(this::changed);
 	}
 
@@ -134,9 +131,12 @@ public final class World {
 				followers.all(), buckets.all(), phone.all());
 	}
 
+	/**
+	 * Forgets people, chats and jumps of time. Accounts stay as they were set up, and ids
+	 * go on, because an account's server still remembers the people of before.
+	 */
 	public void reset() {
-		counter.set(0);
-		restore(new WorldSnapshot(random.seed(), Duration.ZERO, 0, 0, initialAccounts, List.of(), List.of(), List.of(),
+		restore(new WorldSnapshot(random.seed(), Duration.ZERO, 0, 0, accounts(), List.of(), List.of(), List.of(),
 				List.of()));
 	}
 
