@@ -51,7 +51,7 @@ class FiveSecondsTests {
 		long start = System.nanoTime();
 		Push push = mum.follow(APP).await();
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(15),
-				Duration.ofSeconds(17));
+				Duration.ofSeconds(20));
 		assertThat(push.state()).isEqualTo(PushRecord.State.FAILED);
 		assertThat(webhook.received()).hasSize(3);
 		assertThat(mum.phone(APP)).filteredOn(Bubble::isFault).hasSize(1);

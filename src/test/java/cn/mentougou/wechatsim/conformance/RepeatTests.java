@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +81,9 @@ class RepeatTests {
 		assertThat(push.state()).isEqualTo(PushRecord.State.FAILED);
 		assertThat(push.attempts()).hasSize(3);
 		assertThat(mum.phone(APP)).filteredOn(Bubble::isFault).hasSize(1);
-		long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-		while (push.lastAttempt().verdict() != Verdict.LATE_DISCARDED && System.nanoTime() < end) {
-			Thread.onSpinWait();
-		}
-		assertThat(push.attempts()).extracting(PushAttempt::verdict).containsOnly(Verdict.LATE_DISCARDED);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(push.attempts()).extracting(PushAttempt::verdict)
+				.containsOnly(Verdict.LATE_DISCARDED));
 		assertThat(push.lastAttempt().answerWire()).isEqualTo("success");
 		assertThat(mum.phone(APP)).filteredOn(Bubble::isFault).hasSize(1);
 	}
@@ -106,7 +105,7 @@ class RepeatTests {
 			sim.webhook(APP, "http://127.0.0.1:" + mute.getLocalPort() + "/");
 			assertThat(mum.text(APP, "在吗").await().attempts()).allSatisfy((attempt) -> {
 				assertThat(attempt.verdict()).isEqualTo(Verdict.TIMEOUT);
-				assertThat(attempt.durationMillis()).isBetween(450L, 900L);
+				assertThat(attempt.durationMillis()).isBetween(450L, 3_000L);
 			});
 		}
 	}

@@ -85,7 +85,7 @@ class WxJavaTests {
 		long start = System.nanoTime();
 		assertThatRuntimeException().isThrownBy(service::getCallbackIP);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(31),
-				Duration.ofSeconds(34));
+				Duration.ofSeconds(45));
 		assertThat(sim.apiLog()).filteredOn((call) -> call.path().equals("/cgi-bin/getcallbackip")).hasSize(6);
 	}
 

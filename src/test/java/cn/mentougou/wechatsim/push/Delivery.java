@@ -50,6 +50,7 @@ final class Delivery implements Runnable {
 		}
 		finally {
 			order.turn().sent().run();
+			order.turn().over().run();
 		}
 	}
 
@@ -57,6 +58,7 @@ final class Delivery implements Runnable {
 		int nr = 1;
 		Judgement judgement = attempt(nr, "");
 		order.turn().sent().run();
+		order.turn().over().run();
 		while (!judgement.verdict().isFinal() && nr < order.settings().attempts()) {
 			nr++;
 			judgement = attempt(nr, "");

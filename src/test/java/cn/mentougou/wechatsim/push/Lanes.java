@@ -21,8 +21,11 @@ final class Lanes {
 		return lanes.computeIfAbsent(draft.appId() + draft.personId(), (key) -> new Lane()).next(holdBack);
 	}
 
-	/** When a push may be sent, and how it says that it was. */
-	record Turn(CompletableFuture<Void> before, Runnable sent) {
+	/**
+	 * When a push may be sent, and how it says that it was sent, and that its first
+	 * delivery is over.
+	 */
+	record Turn(CompletableFuture<Void> before, Runnable sent, Runnable over) {
 	}
 
 	/** The pushes of one person to one account. */
@@ -35,20 +38,19 @@ final class Lanes {
 		synchronized Turn next(boolean holdBack) {
 			if (holdBack && held == null) {
 				held = new CompletableFuture<>();
-				return new Turn(held.completeOnTimeout(null, HELD_BACK_SECONDS, TimeUnit.SECONDS), () -> {
-				});
+				return new Turn(held.completeOnTimeout(null, HELD_BACK_SECONDS, TimeUnit.SECONDS), Lane::nobodyWaits,
+						Lane::nobodyWaits);
 			}
 			CompletableFuture<Void> before = last;
 			CompletableFuture<Void> mine = new CompletableFuture<>();
 			CompletableFuture<Void> overtaken = held;
 			last = mine;
 			held = null;
-			return new Turn(before, () -> {
-				mine.complete(null);
-				if (overtaken != null) {
-					overtaken.complete(null);
-				}
-			});
+			return new Turn(before, () -> mine.complete(null),
+					(overtaken != null) ? () -> overtaken.complete(null) : Lane::nobodyWaits);
+		}
+
+		private static void nobodyWaits() {
 		}
 
 	}
