@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import cn.mentougou.wechatsim.envelope.PushCipher;
 import cn.mentougou.wechatsim.envelope.PushXml;
 import cn.mentougou.wechatsim.envelope.Signature;
+import cn.mentougou.wechatsim.stub.WebhookStub;
 import cn.mentougou.wechatsim.world.MenuButton;
 import cn.mentougou.wechatsim.world.SimAccount;
 

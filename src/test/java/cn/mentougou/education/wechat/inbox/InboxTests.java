@@ -1,11 +1,8 @@
 package cn.mentougou.education.wechat.inbox;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.mentougou.education.EngineTest;
+import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.inbox.Inbox.Delivered;
@@ -264,36 +262,6 @@ class InboxTests {
 			this.groupCommit.start();
 			this.inbox = new Inbox(new InboxParts(tests.mapper, this.groupCommit, tests.vault, tests.index, SETTINGS,
 					tests.clock, tests.transaction, owner));
-		}
-
-	}
-
-	/** A clock that a test moves. */
-	private static final class MovableClock extends Clock {
-
-		private Instant now;
-
-		private MovableClock(Instant now) {
-			this.now = now;
-		}
-
-		private void advance(Duration by) {
-			this.now = this.now.plus(by);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
 		}
 
 	}
