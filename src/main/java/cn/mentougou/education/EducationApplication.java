@@ -3,6 +3,8 @@ package cn.mentougou.education;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+import cn.mentougou.education.office.doctor.DoctorVisit;
+
 /**
  * The WeChat official accounts, registers and clocks of the district education
  * commission.
@@ -11,6 +13,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class EducationApplication {
 
 	public static void main(String[] args) {
+		if (DoctorVisit.isWanted(args)) {
+			System.exit(DoctorVisit.run(EducationApplication.class, args));
+		}
 		SpringApplication.run(EducationApplication.class, args);
 	}
 
