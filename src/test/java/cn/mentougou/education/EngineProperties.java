@@ -35,6 +35,7 @@ public final class EngineProperties {
 		properties.putAll(of(engines.redis()));
 		properties.put("spring.data.redis.database", engines.redis().newDatabase());
 		properties.putAll(secrets());
+		properties.put("education.spool.directory", "target/spool/" + letters(12));
 		properties.putAll(account(0, "subscription", SUBSCRIPTION));
 		properties.putAll(account(1, "service", SERVICE));
 		// Slices would put an in-memory database in the place of the engine.

@@ -26,7 +26,8 @@ class JobConfiguration {
 	@Bean
 	JobRunner jobRunner(DataSource dataSource, Clock clock, ObjectProvider<Job> jobs) {
 		List<RecurringTask<Void>> tasks = jobs.orderedStream().map(JobConfiguration::task).toList();
-		Scheduler scheduler = Scheduler.create(dataSource)
+		// Made when it starts: it asks the database for its kind.
+		return new JobRunner(() -> Scheduler.create(dataSource)
 			.startTasks(tasks)
 			.tableName("scheduled_task")
 			.clock(clock::instant)
@@ -36,8 +37,7 @@ class JobConfiguration {
 			.missedHeartbeatsLimit(4)
 			.alwaysPersistTimestampInUTC()
 			.shutdownMaxWait(Duration.ofSeconds(5))
-			.build();
-		return new JobRunner(scheduler);
+			.build());
 	}
 
 	private static RecurringTask<Void> task(Job job) {

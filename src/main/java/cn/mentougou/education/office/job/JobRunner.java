@@ -1,34 +1,41 @@
 package cn.mentougou.education.office.job;
 
+import java.util.function.Supplier;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
-import org.springframework.context.SmartLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 
-/** Starts the scheduler after everything else and stops it before everything else. */
-class JobRunner implements SmartLifecycle {
+import cn.mentougou.education.shared.DatabaseReady;
 
-	private final Scheduler scheduler;
+/** Starts the scheduler when the database is there, and stops it before all else. */
+class JobRunner implements DisposableBean {
 
-	private volatile boolean running;
+	private final Supplier<Scheduler> schedulers;
 
-	JobRunner(Scheduler scheduler) {
-		this.scheduler = scheduler;
+	private @Nullable Scheduler scheduler;
+
+	private boolean isStopped;
+
+	JobRunner(Supplier<Scheduler> schedulers) {
+		this.schedulers = schedulers;
+	}
+
+	@EventListener
+	synchronized void start(DatabaseReady event) {
+		if (this.scheduler == null && !this.isStopped) {
+			this.scheduler = this.schedulers.get();
+			this.scheduler.start();
+		}
 	}
 
 	@Override
-	public void start() {
-		this.scheduler.start();
-		this.running = true;
-	}
-
-	@Override
-	public void stop() {
-		this.scheduler.stop();
-		this.running = false;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
+	public synchronized void destroy() {
+		this.isStopped = true;
+		if (this.scheduler != null) {
+			this.scheduler.stop();
+		}
 	}
 
 }

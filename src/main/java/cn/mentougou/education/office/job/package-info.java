@@ -3,7 +3,7 @@
  * of all instances one runs it when it is due, and another takes over when that one dies.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "shared")
 package cn.mentougou.education.office.job;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import cn.mentougou.education.wechat.inbox.Claim;
 import cn.mentougou.education.wechat.inbox.Inbox;
 import cn.mentougou.education.wechat.inbox.InboxEntry;
+import cn.mentougou.education.wechat.inbox.InboxState;
 import cn.mentougou.education.wechat.inbox.StoredMessage;
 
 /**
@@ -28,6 +29,8 @@ public class Deliveries {
 
 	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
+	private static final long REPLAY_SECONDS = 30;
+
 	private final Map<Object, CompletableFuture<Answer>> inFlight = new ConcurrentHashMap<>();
 
 	private final Inbox inbox;
@@ -36,15 +39,17 @@ public class Deliveries {
 
 	private final HandlerThreads handlers;
 
+	private final HandlerWork work;
+
 	private final Duration answerWithin;
 
 	private final Counter repeats;
 
-	Deliveries(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, Duration answerWithin,
-			Counter repeats) {
-		this.inbox = inbox;
-		this.dispatcher = dispatcher;
-		this.handlers = handlers;
+	Deliveries(Parts parts, Duration answerWithin, Counter repeats) {
+		this.inbox = parts.inbox();
+		this.dispatcher = parts.dispatcher();
+		this.handlers = parts.handlers();
+		this.work = parts.work();
 		this.answerWithin = answerWithin;
 		this.repeats = repeats;
 	}
@@ -72,6 +77,52 @@ public class Deliveries {
 		}
 		finally {
 			this.inFlight.remove(push.key(), mine);
+		}
+	}
+
+	/**
+	 * Does for a push what it asks for, after the platform was answered {@code success}:
+	 * the reply comes late. The same push may be replayed any number of times.
+	 * @throws IllegalStateException if it could not be kept or done now
+	 */
+	public void replay(Push push) {
+		if (kept(this.inbox.keepClaimed(push.entry()), push)) {
+			this.inbox.park(push.key());
+			done(this.handlers.run(new Claim(push.key(), 1), push));
+			return;
+		}
+		StoredMessage stored = this.inbox.find(push.key())
+			.orElseThrow(() -> new IllegalStateException("the message is gone"));
+		if (stored.state() == InboxState.RECEIVED) {
+			this.inbox.park(push.key());
+		}
+		else if (stored.state() == InboxState.DONE && stored.reply() != null) {
+			this.work.offerKept(push, stored.reply());
+		}
+	}
+
+	/**
+	 * Runs a dead letter again; its reply goes to the person as a late one.
+	 * @param letterId the dead letter
+	 * @param push the message, read again
+	 * @param replyKey the key of this attempt's reply, so that it is sent once
+	 * @return {@code false} if somebody else ended the dead letter before
+	 */
+	public boolean runAgain(long letterId, Push push, byte[] replyKey) {
+		return this.work.runAgain(letterId, push, replyKey);
+	}
+
+	private static void done(Future<Answer> answer) {
+		try {
+			answer.get(REPLAY_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted", ex);
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			// The claim stands: the recovery finishes it.
+			throw new IllegalStateException("not done yet", ex);
 		}
 	}
 
@@ -175,6 +226,10 @@ public class Deliveries {
 
 	private long left(Push push) {
 		return this.answerWithin.toNanos() - (System.nanoTime() - push.startedNanos());
+	}
+
+	/** What deliveries are made with. */
+	record Parts(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, HandlerWork work) {
 	}
 
 }

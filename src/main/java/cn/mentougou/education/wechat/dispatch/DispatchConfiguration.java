@@ -43,27 +43,18 @@ class DispatchConfiguration {
 	}
 
 	@Bean
-	Deliveries deliveries(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, DispatchSettings settings,
-			MeterRegistry meters) {
+	Deliveries deliveries(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, HandlerWork work,
+			DispatchSettings settings, MeterRegistry meters) {
 		Counter repeats = Counter.builder("wx.webhook.dup")
 			.description("deliveries of a message that was there before")
 			.register(meters);
-		return new Deliveries(inbox, dispatcher, handlers, settings.answerWithin(), repeats);
+		return new Deliveries(new Deliveries.Parts(inbox, dispatcher, handlers, work), settings.answerWithin(),
+				repeats);
 	}
 
 	@Bean
 	Job inboxRecovery(Inbox inbox, HandlerThreads handlers) {
 		return new Job("inbox-recovery", Duration.ofSeconds(5), new Recovery(inbox, handlers)::run);
-	}
-
-	@Bean
-	DeadLetterEndpoint deadLetterEndpoint(DeadLetters deadLetters, HandlerWork work, Inbox inbox) {
-		return new DeadLetterEndpoint(deadLetters, work, inbox);
-	}
-
-	@Bean
-	UnansweredEndpoint unansweredEndpoint(Inbox inbox) {
-		return new UnansweredEndpoint(inbox);
 	}
 
 }

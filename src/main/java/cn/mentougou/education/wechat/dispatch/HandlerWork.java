@@ -1,6 +1,7 @@
 package cn.mentougou.education.wechat.dispatch;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import cn.mentougou.education.wechat.deadletter.DeadLetter;
 import cn.mentougou.education.wechat.deadletter.DeadLetters;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
+import cn.mentougou.education.wechat.envelope.ReplyWriter;
 import cn.mentougou.education.wechat.inbox.Claim;
 import cn.mentougou.education.wechat.inbox.Inbox;
 import cn.mentougou.education.wechat.inbox.Inbox.Delivered;
@@ -86,6 +88,17 @@ class HandlerWork {
 			offer(push.key().value(), push, spoken.reply());
 		}
 		return Answer.SUCCESS;
+	}
+
+	/**
+	 * Brings a kept reply late to a person who was answered {@code success} because the
+	 * database was out of reach.
+	 * @param xml the reply as it was kept
+	 */
+	void offerKept(Push push, byte[] xml) {
+		Optional<Reply> reply = ReplyWriter.readText(xml);
+		this.transaction
+			.executeWithoutResult((status) -> reply.ifPresent((text) -> offer(push.key().value(), push, text)));
 	}
 
 	private void offer(byte[] key, Push push, Reply reply) {

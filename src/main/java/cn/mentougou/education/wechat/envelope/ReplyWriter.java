@@ -2,6 +2,7 @@ package cn.mentougou.education.wechat.envelope;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 import cn.mentougou.education.wechat.envelope.InboundMessage.Header;
 
@@ -24,6 +25,12 @@ public final class ReplyWriter {
 		xml.append("<CreateTime>").append(at.getEpochSecond()).append("</CreateTime>");
 		body(xml, reply);
 		return xml.append("</xml>").toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** The text of a reply that was written here; empty for replies of another kind. */
+	public static Optional<Reply> readText(byte[] xml) {
+		String content = XmlReader.read(xml).text("Content");
+		return content.isBlank() ? Optional.empty() : Optional.of(new Reply.Text(content));
 	}
 
 	private static void body(StringBuilder xml, Reply reply) {

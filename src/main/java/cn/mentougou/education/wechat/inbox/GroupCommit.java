@@ -71,7 +71,7 @@ class GroupCommit implements SmartLifecycle {
 			case COMMITTED -> batch.forEach((pending) -> pending.inserted.complete(true));
 			case REFUSED -> {
 				if (batch.size() == 1) {
-					settle(batch.get(0));
+					settle(batch);
 				}
 				else {
 					int half = batch.size() / 2;
@@ -79,7 +79,7 @@ class GroupCommit implements SmartLifecycle {
 					commit(new ArrayList<>(batch.subList(half, batch.size())));
 				}
 			}
-			case UNKNOWN -> batch.forEach(this::settle);
+			case UNKNOWN -> settle(batch);
 		}
 	}
 
@@ -88,27 +88,33 @@ class GroupCommit implements SmartLifecycle {
 	}
 
 	/**
-	 * Finds out by the key what became of a single row, and inserts it if nothing did.
+	 * Finds out by the keys what became of rows, and inserts those that are not there.
+	 * When the database cannot be asked, all fail at once: each will be kept elsewhere.
 	 */
-	private void settle(Pending pending) {
-		try {
-			for (int attempt = 0; attempt < 3; attempt++) {
-				Boolean inserted = this.writer.settled(pending.row);
-				if (inserted != null) {
-					pending.inserted.complete(inserted);
-					return;
-				}
-				if (tried(List.of(pending)) == InboxWriter.Result.COMMITTED) {
-					pending.inserted.complete(true);
-					return;
-				}
+	private void settle(List<Pending> batch) {
+		for (int i = 0; i < batch.size(); i++) {
+			try {
+				batch.get(i).inserted.complete(settled(batch.get(i)));
 			}
-			pending.inserted.completeExceptionally(new IllegalStateException("the database refuses the message"));
+			catch (RuntimeException ex) {
+				logger.error("inbox: no outcome for {} messages: {}", batch.size() - i, ex.getClass().getSimpleName());
+				batch.subList(i, batch.size()).forEach((left) -> left.inserted.completeExceptionally(ex));
+				return;
+			}
 		}
-		catch (RuntimeException ex) {
-			logger.error("inbox: no outcome for {}: {}", pending.row.key(), ex.getClass().getSimpleName());
-			pending.inserted.completeExceptionally(ex);
+	}
+
+	private boolean settled(Pending pending) {
+		for (int attempt = 0; attempt < 3; attempt++) {
+			Boolean inserted = this.writer.settled(pending.row);
+			if (inserted != null) {
+				return inserted;
+			}
+			if (tried(List.of(pending)) == InboxWriter.Result.COMMITTED) {
+				return true;
+			}
 		}
+		throw new IllegalStateException("the database refuses the message");
 	}
 
 	@Override

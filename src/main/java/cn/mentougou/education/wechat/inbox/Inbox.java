@@ -6,12 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
@@ -26,7 +24,11 @@ public class Inbox {
 
 	private static final byte[] REPLY = "inbox_message.reply:".getBytes(StandardCharsets.US_ASCII);
 
+	/** In the transaction of whoever calls. */
 	private final InboxMapper mapper;
+
+	/** By the webhook's own connections, each statement for itself. */
+	private final InboxMapper direct;
 
 	private final GroupCommit groupCommit;
 
@@ -38,18 +40,16 @@ public class Inbox {
 
 	private final Clock clock;
 
-	private final TransactionTemplate transaction;
-
 	private final String owner;
 
-	Inbox(InboxParts parts) {
+	Inbox(Parts parts) {
 		this.mapper = parts.mapper();
+		this.direct = parts.direct();
 		this.groupCommit = parts.groupCommit();
 		this.vault = parts.vault();
 		this.index = parts.index();
 		this.settings = parts.settings();
 		this.clock = parts.clock();
-		this.transaction = parts.transaction();
 		this.owner = parts.owner();
 	}
 
@@ -86,7 +86,7 @@ public class Inbox {
 
 	/** The message as it stands, if it was ever kept. */
 	public Optional<StoredMessage> find(MessageKey key) {
-		return this.mapper.find(key.value()).map(this::opened);
+		return this.direct.find(key.value()).map(this::opened);
 	}
 
 	/** The latest messages with an outcome, newest first. */
@@ -99,16 +99,16 @@ public class Inbox {
 
 	/** Takes a message over whose claim has run out; empty if it has not, or is done. */
 	public Optional<Claim> takeOver(MessageKey key) {
-		return Objects.requireNonNull(this.transaction.execute((status) -> {
-			int next = this.mapper.findClaimNumberForUpdate(key.value()).orElse(0) + 1;
-			int taken = this.mapper.takeClaim(key.value(), this.owner, next, claimEnd(), this.clock.instant());
-			return taken == 1 ? Optional.of(new Claim(key, next)) : Optional.empty();
-		}));
+		byte[] value = key.value();
+		if (this.direct.takeClaim(value, this.owner, claimEnd(), this.clock.instant()) != 1) {
+			return Optional.empty();
+		}
+		return this.direct.findClaimNumber(value, this.owner).map((number) -> new Claim(key, number));
 	}
 
 	/** Says that the work under a claim still goes on; {@code false} if it was lost. */
 	public boolean renew(Claim claim) {
-		return this.mapper.renewClaim(claim.key().value(), claim.number(), claimEnd()) == 1;
+		return this.direct.renewClaim(claim.key().value(), claim.number(), claimEnd()) == 1;
 	}
 
 	/**
@@ -116,7 +116,7 @@ public class Inbox {
 	 * @return {@code false} if the message is parked already, or done
 	 */
 	public boolean park(MessageKey key) {
-		return this.mapper.park(key.value()) == 1;
+		return this.direct.park(key.value()) == 1;
 	}
 
 	/**
@@ -181,6 +181,16 @@ public class Inbox {
 		return this.clock.instant().plus(this.settings.claimFor());
 	}
 
+	/** Whether the database answers. */
+	public boolean isReachable() {
+		try {
+			return this.direct.findOne() == 1;
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
 	/** How a reply reaches the person. */
 	public enum Delivered {
 
@@ -199,6 +209,17 @@ public class Inbox {
 			super("another instance took the message over", null, false, false);
 		}
 
+	}
+
+	/**
+	 * What the inbox is made of.
+	 *
+	 * @param mapper works in the transaction of whoever calls
+	 * @param direct works by the webhook's own connections
+	 * @param owner names this instance in its claims
+	 */
+	record Parts(InboxMapper mapper, InboxMapper direct, GroupCommit groupCommit, Vault vault, LookupIndex index,
+			InboxSettings settings, Clock clock, String owner) {
 	}
 
 }

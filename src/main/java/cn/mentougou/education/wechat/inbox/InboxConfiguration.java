@@ -1,11 +1,13 @@
 package cn.mentougou.education.wechat.inbox;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,15 +27,20 @@ class InboxConfiguration {
 	private final String owner = UUID.randomUUID().toString();
 
 	@Bean
-	GroupCommit groupCommit(DataSource dataSource, InboxMapper mapper) {
-		return new GroupCommit(new InboxWriter(dataSource, mapper, this.owner));
+	WebhookPool webhookPool(DataSource dataSource) throws SQLException {
+		return new WebhookPool(dataSource.unwrap(HikariDataSource.class));
 	}
 
 	@Bean
-	Inbox inbox(InboxMapper mapper, GroupCommit groupCommit, Vault vault, LookupIndex index, InboxSettings settings,
-			Clock clock, PlatformTransactionManager transactions) {
-		return new Inbox(new InboxParts(mapper, groupCommit, vault, index, settings, clock,
-				new TransactionTemplate(transactions), this.owner));
+	GroupCommit groupCommit(WebhookPool pool) {
+		return new GroupCommit(new InboxWriter(pool.dataSource(), pool.mapper(), this.owner));
+	}
+
+	@Bean
+	Inbox inbox(InboxMapper mapper, WebhookPool pool, GroupCommit groupCommit, Vault vault, LookupIndex index,
+			InboxSettings settings, Clock clock) {
+		return new Inbox(
+				new Inbox.Parts(mapper, pool.mapper(), groupCommit, vault, index, settings, clock, this.owner));
 	}
 
 	@Bean

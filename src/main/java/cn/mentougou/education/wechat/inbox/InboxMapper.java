@@ -23,13 +23,16 @@ interface InboxMapper {
 			""")
 	Optional<Row> find(@Param("key") byte[] key);
 
+	@Select("SELECT 1")
+	int findOne();
+
 	@Select("""
 			SELECT claim_number
 			FROM inbox_claim
 			WHERE message_key = #{key}
-			FOR UPDATE
+			AND owner = #{owner}
 			""")
-	Optional<Integer> findClaimNumberForUpdate(@Param("key") byte[] key);
+	Optional<Integer> findClaimNumber(@Param("key") byte[] key, @Param("owner") String owner);
 
 	@Select("""
 			SELECT owner
@@ -81,13 +84,12 @@ interface InboxMapper {
 
 	@Update("""
 			UPDATE inbox_claim
-			SET owner = #{owner}, claim_number = #{number}, claimed_until = #{until}
+			SET owner = #{owner}, claim_number = claim_number + 1, claimed_until = #{until}
 			WHERE message_key = #{key}
-			AND claim_number = #{number} - 1
 			AND claimed_until < #{now}
 			""")
-	int takeClaim(@Param("key") byte[] key, @Param("owner") String owner, @Param("number") int number,
-			@Param("until") Instant until, @Param("now") Instant now);
+	int takeClaim(@Param("key") byte[] key, @Param("owner") String owner, @Param("until") Instant until,
+			@Param("now") Instant now);
 
 	@Update("""
 			UPDATE inbox_claim

@@ -1,12 +1,9 @@
 package cn.mentougou.education.wechat.webhook;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 import cn.mentougou.education.wechat.account.WeChatAccount;
-import cn.mentougou.education.wechat.deadletter.DeadLetter;
 import cn.mentougou.education.wechat.deadletter.DeadLetters;
 import cn.mentougou.education.wechat.dispatch.Deliveries;
 import cn.mentougou.education.wechat.dispatch.Push;
@@ -24,30 +20,28 @@ import cn.mentougou.education.wechat.envelope.PushQuery;
 import cn.mentougou.education.wechat.envelope.RejectedPush;
 import cn.mentougou.education.wechat.envelope.UnreadableMessage;
 import cn.mentougou.education.wechat.inbox.Inbox;
-import cn.mentougou.education.wechat.inbox.MessageKey;
+import cn.mentougou.education.wechat.spool.Spool;
+import cn.mentougou.education.wechat.spool.SpoolFull;
+import cn.mentougou.education.wechat.spool.SpooledPush;
 
-/** Takes a push, has it answered, and seals the answer as the push was sealed. */
+/**
+ * Takes a push, has it answered, and seals the answer as the push was sealed. While the
+ * database is out of reach the push goes to the spool and the platform is told
+ * {@code success}.
+ */
 class PushDesk {
 
 	private static final Logger logger = LoggerFactory.getLogger(PushDesk.class);
 
 	private final PushProof proof;
 
-	private final Inbox inbox;
-
-	private final DeadLetters deadLetters;
-
-	private final Deliveries deliveries;
+	private final Parts parts;
 
 	private final Clock clock;
 
-	private final SecureRandom random = new SecureRandom();
-
-	PushDesk(PushProof proof, Inbox inbox, DeadLetters deadLetters, Deliveries deliveries, Clock clock) {
+	PushDesk(PushProof proof, Parts parts, Clock clock) {
 		this.proof = proof;
-		this.inbox = inbox;
-		this.deadLetters = deadLetters;
-		this.deliveries = deliveries;
+		this.parts = parts;
 		this.clock = clock;
 	}
 
@@ -55,70 +49,80 @@ class PushDesk {
 	 * The answer to a push as it goes over the wire, or nothing for {@code success}.
 	 * @param startedNanos when the push arrived, by {@link System#nanoTime()}
 	 * @throws RejectedPush if it does not come from the platform for this account
-	 * @throws IllegalStateException if it could not be kept: the platform repeats it
+	 * @throws SpoolFull if it could be kept nowhere: the platform repeats it
 	 */
 	byte @Nullable [] answer(WeChatAccount account, PushQuery query, byte[] body, long startedNanos) {
 		Envelope.Opened opened = this.proof.opened(account, query, body);
-		Optional<MessageReader.Delivery> delivery = read(account, opened);
-		if (delivery.isEmpty()) {
+		Instant now = this.clock.instant();
+		MessageReader.Delivery delivery;
+		try {
+			delivery = read(account, opened);
+		}
+		catch (UnreadableMessage ex) {
+			keepUnreadable(new SpooledPush(account.appId(), "", now, correlationId(), opened.xml()), ex);
 			return null;
 		}
-		Instant now = this.clock.instant();
-		MessageKey key = this.inbox.keyOf(account.appId(), delivery.get().identity());
-		byte[] reply = reply(new Push(key, delivery.get().message(), opened.xml(), now, startedNanos, correlationId()));
+		Push push = new Push(this.parts.inbox.keyOf(account.appId(), delivery.identity()), delivery.message(),
+				opened.xml(), now, startedNanos, correlationId());
+		byte[] reply = reply(push);
 		if (reply == null || opened.seal() == null) {
 			return reply;
 		}
-		return opened.seal().seal(reply, now.getEpochSecond(), nonce());
+		return opened.seal()
+			.seal(reply, now.getEpochSecond(), Integer.toUnsignedString(ThreadLocalRandom.current().nextInt()));
 	}
 
-	/** The message, or nothing if the platform sealed what cannot be read. */
-	private Optional<MessageReader.Delivery> read(WeChatAccount account, Envelope.Opened opened) {
+	private MessageReader.Delivery read(WeChatAccount account, Envelope.Opened opened) {
+		MessageReader.Delivery delivery;
 		try {
-			MessageReader.Delivery delivery = MessageReader.read(account.appId(), opened.xml());
-			if (!delivery.message().header().toUserName().equals(account.originalId())) {
-				throw this.proof.rejected(RejectedPush.Cause.ADDRESSEE);
-			}
-			return Optional.of(delivery);
+			delivery = MessageReader.read(account.appId(), opened.xml());
 		}
 		catch (UnreadableMessage ex) {
 			if (opened.seal() == null) {
 				throw this.proof.rejected(RejectedPush.Cause.BODY);
 			}
-			keepUnreadable(account, opened.xml(), String.valueOf(ex.getMessage()));
-			return Optional.empty();
+			throw ex;
 		}
+		if (!delivery.message().header().toUserName().equals(account.originalId())) {
+			throw this.proof.rejected(RejectedPush.Cause.ADDRESSEE);
+		}
+		return delivery;
 	}
 
-	private void keepUnreadable(WeChatAccount account, byte[] xml, String reason) {
-		logger.error("webhook: a sealed message of {} cannot be read: {}", account.appId(), reason);
-		MessageKey key = this.inbox.keyOf(account.appId(), List.of("unreadable", HexFormat.of().formatHex(xml)));
+	private void keepUnreadable(SpooledPush push, UnreadableMessage ex) {
+		logger.error("webhook: a sealed message of {} cannot be read: {}", push.appId(), ex.getMessage());
 		try {
-			this.deadLetters.keep(new DeadLetter(0, key.value(), account.appId(), "unreadable", reason, xml, 1,
-					this.clock.instant(), correlationId()));
+			this.parts.unreadables.keep(push, String.valueOf(ex.getMessage()));
 		}
-		catch (RuntimeException ex) {
-			throw new IllegalStateException("not kept", ex);
+		catch (RuntimeException failure) {
+			this.parts.gate.close();
+			this.parts.spool.append(push);
 		}
 	}
 
 	private byte @Nullable [] reply(Push push) {
-		try {
-			return this.deliveries.answer(push).reply();
+		String sender = push.message().appId() + " " + push.message().openId();
+		if (this.parts.gate.isOpen() && !this.parts.spool.isPending(sender)) {
+			try {
+				return this.parts.deliveries.answer(push).reply();
+			}
+			catch (RuntimeException ex) {
+				logger.error("webhook: {} goes to the spool: {}", push, DeadLetters.reasonOf(ex));
+				this.parts.gate.close();
+			}
 		}
-		catch (RuntimeException ex) {
-			logger.error("webhook: {} was not answered: {}", push, DeadLetters.reasonOf(ex));
-			throw new IllegalStateException("not answered", ex);
-		}
-	}
-
-	private String nonce() {
-		return Integer.toUnsignedString(this.random.nextInt());
+		this.parts.spool.append(
+				new SpooledPush(push.message().appId(), sender, push.receivedAt(), push.correlationId(), push.xml()));
+		return null;
 	}
 
 	private static String correlationId() {
 		String id = MDC.get("requestId");
 		return id == null ? UUID.randomUUID().toString() : id;
+	}
+
+	/** What the desk works with. */
+	record Parts(Inbox inbox, Deliveries deliveries, Unreadables unreadables, Spool spool, DatabaseGate gate) {
 	}
 
 }

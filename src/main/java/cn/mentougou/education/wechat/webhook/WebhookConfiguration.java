@@ -12,6 +12,7 @@ import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.deadletter.DeadLetters;
 import cn.mentougou.education.wechat.dispatch.Deliveries;
 import cn.mentougou.education.wechat.inbox.Inbox;
+import cn.mentougou.education.wechat.spool.Spool;
 
 /** Puts the webhook together. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +25,30 @@ class WebhookConfiguration {
 	}
 
 	@Bean
-	PushDesk pushDesk(PushProof proof, Inbox inbox, DeadLetters deadLetters, Deliveries deliveries, Clock clock) {
-		return new PushDesk(proof, inbox, deadLetters, deliveries, clock);
+	DatabaseGate databaseGate() {
+		return new DatabaseGate();
+	}
+
+	@Bean
+	Unreadables unreadables(Inbox inbox, DeadLetters deadLetters) {
+		return new Unreadables(inbox, deadLetters);
+	}
+
+	@Bean
+	PushDesk pushDesk(PushProof proof, PushDesk.Parts parts, Clock clock) {
+		return new PushDesk(proof, parts, clock);
+	}
+
+	@Bean
+	PushDesk.Parts pushDeskParts(Inbox inbox, Deliveries deliveries, Unreadables unreadables, Spool spool,
+			DatabaseGate gate) {
+		return new PushDesk.Parts(inbox, deliveries, unreadables, spool, gate);
+	}
+
+	@Bean
+	SpoolReplay spoolReplay(Spool spool, Inbox inbox, Deliveries deliveries, Unreadables unreadables,
+			DatabaseGate gate) {
+		return new SpoolReplay(spool, inbox, deliveries, unreadables, gate);
 	}
 
 	@Bean

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,7 @@ import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.envelope.PushQuery;
 import cn.mentougou.education.wechat.envelope.QueryString;
 import cn.mentougou.education.wechat.envelope.RejectedPush;
+import cn.mentougou.education.wechat.spool.SpoolFull;
 
 /**
  * The address that the platform pushes to. Checks in a fixed order, cheapest first, and
@@ -26,6 +29,8 @@ import cn.mentougou.education.wechat.envelope.RejectedPush;
  */
 @RestController
 class WebhookController {
+
+	private static final Logger logger = LoggerFactory.getLogger(WebhookController.class);
 
 	/** The platform's largest push is far below it. */
 	private static final int MAX_BODY = 64 * 1024;
@@ -98,7 +103,8 @@ class WebhookController {
 		catch (RejectedPush ex) {
 			return empty(HttpStatus.FORBIDDEN);
 		}
-		catch (IllegalStateException ex) {
+		catch (SpoolFull ex) {
+			logger.error("消息存不下了，平台被回复 503。请尽快恢复数据库或清出磁盘空间。原因：{}", ex.getMessage());
 			return empty(HttpStatus.SERVICE_UNAVAILABLE);
 		}
 	}

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.deadletter", "wechat.dispatch",
-		"wechat.envelope", "wechat.inbox" })
+		"wechat.envelope", "wechat.inbox", "wechat.spool" })
 package cn.mentougou.education.wechat.webhook;
 
 import org.jspecify.annotations.NullMarked;

@@ -260,8 +260,8 @@ class InboxTests {
 			InboxTests tests = InboxTests.this;
 			this.groupCommit = new GroupCommit(new InboxWriter(tests.dataSource, tests.mapper, owner));
 			this.groupCommit.start();
-			this.inbox = new Inbox(new InboxParts(tests.mapper, this.groupCommit, tests.vault, tests.index, SETTINGS,
-					tests.clock, tests.transaction, owner));
+			this.inbox = new Inbox(new Inbox.Parts(tests.mapper, tests.mapper, this.groupCommit, tests.vault,
+					tests.index, SETTINGS, tests.clock, owner));
 		}
 
 	}

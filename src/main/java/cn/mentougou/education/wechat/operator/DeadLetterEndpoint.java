@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.dispatch;
+package cn.mentougou.education.wechat.operator;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +13,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 import cn.mentougou.education.wechat.deadletter.DeadLetter;
 import cn.mentougou.education.wechat.deadletter.DeadLetters;
+import cn.mentougou.education.wechat.dispatch.Deliveries;
+import cn.mentougou.education.wechat.dispatch.Push;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.MessageReader;
 import cn.mentougou.education.wechat.envelope.UnreadableMessage;
@@ -30,13 +32,13 @@ class DeadLetterEndpoint {
 
 	private final DeadLetters deadLetters;
 
-	private final HandlerWork work;
+	private final Deliveries deliveries;
 
 	private final Inbox inbox;
 
-	DeadLetterEndpoint(DeadLetters deadLetters, HandlerWork work, Inbox inbox) {
+	DeadLetterEndpoint(DeadLetters deadLetters, Deliveries deliveries, Inbox inbox) {
 		this.deadLetters = deadLetters;
-		this.work = work;
+		this.deliveries = deliveries;
 		this.inbox = inbox;
 	}
 
@@ -56,7 +58,7 @@ class DeadLetterEndpoint {
 			InboundMessage message = MessageReader.read(letter.appId(), letter.xml()).message();
 			Push push = new Push(new MessageKey(letter.messageKey()), message, letter.xml(), letter.receivedAt(),
 					System.nanoTime(), letter.correlationId());
-			boolean isDone = this.work.runAgain(letter.id(), push, replyKey(letter));
+			boolean isDone = this.deliveries.runAgain(letter.id(), push, replyKey(letter));
 			return new Result(letter.id(), isDone ? "已重新处理，回复将以客服消息送达（须在回复时限内）。" : "别人刚刚处理过。");
 		}
 		catch (UnreadableMessage ex) {

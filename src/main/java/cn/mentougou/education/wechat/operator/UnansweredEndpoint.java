@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.dispatch;
+package cn.mentougou.education.wechat.operator;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
+import cn.mentougou.education.wechat.envelope.MessageReader;
 import cn.mentougou.education.wechat.inbox.Inbox;
 import cn.mentougou.education.wechat.inbox.Outcome;
 import cn.mentougou.education.wechat.inbox.StoredMessage;
@@ -34,7 +35,7 @@ class UnansweredEndpoint {
 	}
 
 	private static Line line(StoredMessage stored) {
-		String words = Recovery.push(stored).message().words().orElse("");
+		String words = MessageReader.read(stored.appId(), stored.xml()).message().words().orElse("");
 		return new Line(stored.appId(), stored.kind(), stored.receivedAt(), words, stored.correlationId());
 	}
 

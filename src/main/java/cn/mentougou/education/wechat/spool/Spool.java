@@ -1,0 +1,154 @@
+package cn.mentougou.education.wechat.spool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import cn.mentougou.education.office.privacy.Vault;
+
+/**
+ * The desk of the spool. New records go to one file while those of another are replayed;
+ * a record stays until its whole file has been replayed, so a crash repeats it rather
+ * than losing it.
+ */
+public class Spool implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Spool.class);
+
+	private static final String PLACE = "spool";
+
+	private final Vault vault;
+
+	private final long maxBytes;
+
+	private final SpoolSlot slot;
+
+	private final Map<String, Integer> pending = new ConcurrentHashMap<>();
+
+	private SpoolFile current;
+
+	private long replayingBytes;
+
+	private int replayed;
+
+	Spool(Vault vault, Path directory, long maxBytes) throws IOException {
+		this.vault = vault;
+		this.maxBytes = maxBytes;
+		this.slot = SpoolSlot.in(directory);
+		this.slot.adoptOrphans();
+		this.current = new SpoolFile(this.slot.current());
+		for (Path path : List.of(this.slot.replaying(), this.slot.current())) {
+			if (Files.exists(path)) {
+				SpoolFile.read(path).forEach((sealed) -> count(opened(sealed).sender(), 1));
+			}
+		}
+		this.replayingBytes = Files.exists(this.slot.replaying()) ? Files.size(this.slot.replaying()) : 0;
+	}
+
+	/**
+	 * Keeps a push; it is on the disk when this returns.
+	 * @throws SpoolFull if the spool has reached its size or the disk takes no more
+	 */
+	public void append(SpooledPush push) {
+		byte[] sealed = this.vault.seal(push.bytes(), PLACE.getBytes(StandardCharsets.US_ASCII));
+		if (bytes() + SpoolFile.lengthOf(sealed) > this.maxBytes) {
+			throw new SpoolFull("the spool has reached its size");
+		}
+		count(push.sender(), 1);
+		try {
+			file().append(sealed);
+		}
+		catch (IOException ex) {
+			count(push.sender(), -1);
+			throw new SpoolFull("the disk takes no more: " + ex.getMessage());
+		}
+	}
+
+	/** Whether something of this sender waits: what comes next must wait behind it. */
+	public boolean isPending(String sender) {
+		return this.pending.containsKey(sender);
+	}
+
+	/** Whether nothing waits. */
+	public boolean isEmpty() {
+		return this.pending.isEmpty();
+	}
+
+	/** How many bytes wait. */
+	public synchronized long bytes() {
+		return this.current.size() + this.replayingBytes;
+	}
+
+	/**
+	 * Gives every waiting push to the consumer, oldest first, and forgets those that it
+	 * took. When it throws, the replay ends there and the next one begins with that push.
+	 */
+	public void replay(Consumer<SpooledPush> consumer) {
+		try {
+			while (hasReplaying() || rotate()) {
+				List<byte[]> records = SpoolFile.read(this.slot.replaying());
+				for (; this.replayed < records.size(); this.replayed++) {
+					SpooledPush push = opened(records.get(this.replayed));
+					consumer.accept(push);
+					count(push.sender(), -1);
+				}
+				forgetReplayed();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private boolean hasReplaying() {
+		return Files.exists(this.slot.replaying());
+	}
+
+	private synchronized boolean rotate() throws IOException {
+		if (this.current.size() == 0) {
+			return false;
+		}
+		this.current.close();
+		Files.move(this.slot.current(), this.slot.replaying(), StandardCopyOption.ATOMIC_MOVE);
+		this.replayingBytes = Files.size(this.slot.replaying());
+		this.replayed = 0;
+		this.current = new SpoolFile(this.slot.current());
+		return true;
+	}
+
+	private synchronized void forgetReplayed() throws IOException {
+		logger.info("spool: {} messages replayed", this.replayed);
+		Files.delete(this.slot.replaying());
+		this.replayingBytes = 0;
+		this.replayed = 0;
+	}
+
+	private synchronized SpoolFile file() {
+		return this.current;
+	}
+
+	private void count(String sender, int by) {
+		this.pending.merge(sender, by, (before, change) -> before + change == 0 ? null : before + change);
+	}
+
+	private SpooledPush opened(byte[] sealed) {
+		return SpooledPush.of(this.vault.open(sealed, PLACE.getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	@Override
+	public synchronized void close() throws IOException {
+		this.current.close();
+		this.slot.close();
+	}
+
+}
