@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * A running nginx with the shipped configuration; only its ports and log folder differ.
  */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
 
 	private static final Path SHIPPED = Path.of("nginx");
 
@@ -44,23 +44,58 @@ final class Nginx implements AutoCloseable {
 
 	private final Path folder;
 
-	private final int port;
+	private final URI address;
+
+	private final URI plain;
 
 	private final Process process;
 
-	private Nginx(Path folder, int port, Process process) {
+	private Nginx(Path folder, URI address, URI plain, Process process) {
 		this.folder = folder;
-		this.port = port;
+		this.address = address;
+		this.plain = plain;
 		this.process = process;
 	}
 
-	/** Starts the proxy in front of that port. */
-	static Nginx start(Path folder, int upstream) throws Exception {
+	/** Starts the proxy in front of one or two instances on these ports. */
+	public static Nginx start(Path folder, int... upstream) throws Exception {
+		return start(folder, "http", freePort(), upstream, "listen 80;", "");
+	}
+
+	/** The same with the lines for HTTPS switched on. */
+	static Nginx startWithTls(Path folder, int upstream) throws Exception {
 		int port = freePort();
-		prepare(folder, "listen 80;", "listen 127.0.0.1:" + port + ";", "127.0.0.1:8080", "127.0.0.1:" + upstream);
-		Nginx nginx = new Nginx(folder, port, run(folder));
+		certificate(folder);
+		Files.writeString(folder.resolve("education-tls.inc"),
+				Files.readString(SHIPPED.resolve("education-tls.inc"))
+					.replace("listen 443", "listen 127.0.0.1:" + port)
+					.replace("/etc/nginx/", folder + "/"));
+		return start(folder, "https", port, new int[] { upstream }, "#include education-tls.inc",
+				"include education-tls.inc");
+	}
+
+	private static Nginx start(Path folder, String scheme, int port, int[] upstream, String switched, String with)
+			throws Exception {
+		int second = (upstream.length > 1) ? upstream[1] : freePort();
+		int plain = scheme.equals("http") ? port : freePort();
+		prepare(folder, switched, with.isEmpty() ? switched : with, "listen 80;", "listen 127.0.0.1:" + plain + ";",
+				"127.0.0.1:8080", "127.0.0.1:" + upstream[0], "127.0.0.1:8082", "127.0.0.1:" + second);
+		Nginx nginx = new Nginx(folder, URI.create(scheme + "://localhost:" + port),
+				URI.create("http://localhost:" + plain), run(folder));
 		nginx.awaitStart();
 		return nginx;
+	}
+
+	/** A certificate that nobody but this test trusts. */
+	private static void certificate(Path folder) throws Exception {
+		Process openssl = new ProcessBuilder("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+				"-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout",
+				folder.resolve("education.key").toString(), "-out", folder.resolve("education.crt").toString())
+			.redirectErrorStream(true)
+			.redirectOutput(folder.resolve("openssl.out").toFile())
+			.start();
+		assertThat(openssl.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(openssl.exitValue()).isZero();
 	}
 
 	/** What {@code nginx -t} says about the shipped files. */
@@ -71,12 +106,18 @@ final class Nginx implements AutoCloseable {
 		return Files.readString(folder.resolve("start.log"));
 	}
 
-	URI uri(String path) {
-		return URI.create("http://127.0.0.1:" + this.port + path);
+	/** The address of a path. */
+	public URI uri(String path) {
+		return this.address.resolve(path);
+	}
+
+	/** The address of a path without HTTPS. */
+	URI plainUri(String path) {
+		return this.plain.resolve(path);
 	}
 
 	/** Everything the proxy has written to any log. */
-	String logs() throws IOException {
+	public String logs() throws IOException {
 		StringBuilder text = new StringBuilder();
 		try (Stream<Path> files = Files.list(this.folder)) {
 			for (Path log : files.filter((file) -> file.toString().endsWith(".log")).toList()) {
@@ -101,7 +142,9 @@ final class Nginx implements AutoCloseable {
 	}
 
 	private static void prepare(Path folder, String... replacements) throws IOException {
-		String text = Files.readString(SHIPPED.resolve("education.conf")).replace("/var/log/nginx/", folder + "/");
+		String text = Files.readString(SHIPPED.resolve("education.conf"))
+			.replace("/var/log/nginx/", folder + "/")
+			.replace("/usr/share/education", SHIPPED.toAbsolutePath().toString());
 		for (int i = 0; i < replacements.length; i += 2) {
 			assertThat(text).contains(replacements[i]);
 			text = text.replace(replacements[i], replacements[i + 1]);
@@ -153,7 +196,7 @@ final class Nginx implements AutoCloseable {
 
 	private boolean accepts() {
 		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress("127.0.0.1", this.port), 500);
+			socket.connect(new InetSocketAddress("127.0.0.1", this.address.getPort()), 500);
 			return true;
 		}
 		catch (IOException ex) {

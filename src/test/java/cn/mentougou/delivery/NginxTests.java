@@ -1,18 +1,29 @@
 package cn.mentougou.delivery;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -22,6 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import cn.mentougou.faultproxy.Behaviour;
+import cn.mentougou.faultproxy.FaultProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,8 +135,98 @@ class NginxTests {
 		}
 	}
 
+	@Test
+	void refusedPushGoesToTheOtherInstanceAndOneThatWasSentIsNotRepeated() throws Exception {
+		try (Nginx nginx = Nginx.start(this.folder, closedPort(), port())) {
+			for (int i = 0; i < 6; i++) {
+				assertThat(post(nginx, "/wechat/wx1", 10).statusCode()).isEqualTo(200);
+			}
+			assertThat(this.arrived).hasSize(6);
+		}
+	}
+
+	@Test
+	void pushThatWasSentIsNeverRepeatedByTheProxy() throws Exception {
+		try (FaultProxy cutting = FaultProxy.to(port());
+				Nginx nginx = Nginx.start(this.folder, cutting.port(), cutting.port())) {
+			cutting.behave(Behaviour.cutAfter(0));
+			assertThat(post(nginx, "/wechat/wx1", 10).statusCode()).isEqualTo(502);
+			assertThat(this.arrived).hasSize(1);
+		}
+	}
+
+	@Test
+	void peopleSeeThatTheSystemIsBeingMaintainedAndThePlatformSeesAStatus() throws Exception {
+		try (Nginx nginx = Nginx.start(this.folder, closedPort(), closedPort())) {
+			HttpResponse<String> page = get(this.client, nginx.uri("/console"));
+			assertThat(page.statusCode()).isEqualTo(503);
+			assertThat(page.body()).contains("系统正在维护");
+			assertThat(page.headers().firstValue("Retry-After")).contains("60");
+			assertThat(post(nginx, "/wechat/wx1", 10).statusCode()).isEqualTo(502);
+			assertThat(get(this.client, nginx.uri("/maintenance.html")).statusCode()).isEqualTo(404);
+		}
+	}
+
+	@Test
+	void formsAreLimitedForEachAddressAndPushesAreNot() throws Exception {
+		try (Nginx nginx = start()) {
+			List<Integer> forms = new ArrayList<>();
+			for (int i = 0; i < 50; i++) {
+				forms.add(post(nginx, "/console/sign-in", 10).statusCode());
+			}
+			for (int i = 0; i < 30; i++) {
+				assertThat(post(nginx, "/wechat/wx1", 10).statusCode()).isEqualTo(200);
+				assertThat(get(this.client, nginx.uri("/")).statusCode()).isEqualTo(200);
+			}
+			assertThat(forms).startsWith(200, 200, 200, 200, 200).contains(429).containsOnly(200, 429);
+		}
+	}
+
+	@Test
+	void withACertificatePeopleAreSentToHttpsAndPushesAreTakenEitherWay() throws Exception {
+		try (Nginx nginx = Nginx.startWithTls(this.folder, port())) {
+			HttpResponse<String> redirect = get(this.client, nginx.plainUri("/console?a=b"));
+			assertThat(redirect.statusCode()).isEqualTo(301);
+			assertThat(redirect.headers().firstValue("Location")).contains("https://localhost/console?a=b");
+			assertThat(get(this.client, nginx.plainUri("/wechat/wx1")).statusCode()).isEqualTo(200);
+			HttpClient trusting = HttpClient.newBuilder().sslContext(trusting("education.crt")).build();
+			HttpResponse<String> secure = get(trusting, nginx.uri("/"));
+			assertThat(secure.statusCode()).isEqualTo(200);
+			assertThat(secure.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+			assertThat(this.arrived).extracting((headers) -> headers.getFirst("X-Forwarded-Proto"))
+				.containsExactly("http", "https");
+		}
+	}
+
+	private SSLContext trusting(String certificate) throws Exception {
+		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+		store.load(null, null);
+		try (InputStream file = Files.newInputStream(this.folder.resolve(certificate))) {
+			store.setCertificateEntry("nginx", CertificateFactory.getInstance("X.509").generateCertificate(file));
+		}
+		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trust.init(store);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(null, trust.getTrustManagers(), null);
+		return context;
+	}
+
+	private static HttpResponse<String> get(HttpClient client, URI uri) throws Exception {
+		return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static int closedPort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private int port() {
+		return this.application.getAddress().getPort();
+	}
+
 	private Nginx start() throws Exception {
-		return Nginx.start(this.folder, this.application.getAddress().getPort());
+		return Nginx.start(this.folder, port());
 	}
 
 	private HttpResponse<Void> post(Nginx nginx, String path, int bytes) throws Exception {
