@@ -50,6 +50,8 @@ public final class Nginx implements AutoCloseable {
 
 	private final Process process;
 
+	private int linesGiven;
+
 	private Nginx(Path folder, URI address, URI plain, Process process) {
 		this.folder = folder;
 		this.address = address;
@@ -133,6 +135,22 @@ public final class Nginx implements AutoCloseable {
 		while (!logs().contains(text) && System.nanoTime() < deadline) {
 			ChildProcess.pause();
 		}
+	}
+
+	/** The last lines of the access log that nobody was given before. */
+	List<String> awaitLines(int number) throws IOException {
+		List<String> lines = accessLog();
+		long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+		while (lines.size() < this.linesGiven + number && System.nanoTime() < deadline) {
+			ChildProcess.pause();
+			lines = accessLog();
+		}
+		this.linesGiven = lines.size();
+		return lines.subList(lines.size() - number, lines.size());
+	}
+
+	private List<String> accessLog() throws IOException {
+		return Files.readAllLines(this.folder.resolve("education-access.log"));
 	}
 
 	@Override

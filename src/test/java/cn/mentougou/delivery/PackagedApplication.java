@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +36,8 @@ public final class PackagedApplication implements AutoCloseable {
 	private final List<String> options = new ArrayList<>();
 
 	private final Path folder;
+
+	private @Nullable Path beside;
 
 	private @Nullable ChildProcess process;
 
@@ -62,13 +66,22 @@ public final class PackagedApplication implements AutoCloseable {
 		return this;
 	}
 
+	/**
+	 * Puts one configuration class of the tests, with its nested classes, beside the jar.
+	 */
+	public PackagedApplication with(Class<?> configuration) {
+		this.properties.put("spring.main.sources", configuration.getName());
+		this.beside = copied(configuration, createFolder(this.folder.resolve("beside")));
+		return this;
+	}
+
 	/** Starts the process without waiting for it. */
 	public ChildProcess launch(String... arguments) {
 		String java = ChildProcess
 			.java(Optional.ofNullable(System.getenv("EDUCATION_TEST_JAVA")).orElse(System.getProperty("java.home")));
 		List<String> command = new ArrayList<>(List.of(java, "-Xmx512m"));
 		command.addAll(this.options);
-		command.addAll(List.of("-jar", jar().toString()));
+		command.addAll(main());
 		command.addAll(List.of(arguments));
 		this.process = ChildProcess.start(command, environment(), log());
 		return this.process;
@@ -76,7 +89,13 @@ public final class PackagedApplication implements AutoCloseable {
 
 	/** Starts the process and waits until it takes messages. */
 	public PackagedApplication start() {
-		ChildProcess launched = launch();
+		launch();
+		return awaitReady();
+	}
+
+	/** Waits until the process that was launched takes messages. */
+	public PackagedApplication awaitReady() {
+		ChildProcess launched = process();
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (!isReady()) {
 			if (!launched.isAlive() || System.nanoTime() > deadline) {
@@ -126,6 +145,27 @@ public final class PackagedApplication implements AutoCloseable {
 	public void close() {
 		if (this.process != null) {
 			this.process.close();
+		}
+	}
+
+	/** The jar's other launcher, which it always carries, takes further classes. */
+	private List<String> main() {
+		return (this.beside == null) ? List.of("-jar", jar().toString()) : List.of("-Dloader.path=" + this.beside,
+				"-cp", jar().toString(), "org.springframework.boot.loader.launch.PropertiesLauncher");
+	}
+
+	private static Path copied(Class<?> type, Path folder) {
+		String packageFolder = type.getPackageName().replace('.', '/');
+		Path classes = Path.of("target", "test-classes", packageFolder);
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(classes, type.getSimpleName() + "*.class")) {
+			Path target = createFolder(folder.resolve(packageFolder));
+			for (Path file : files) {
+				Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+			}
+			return folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -1,0 +1,74 @@
+package cn.mentougou.delivery.effects;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.mentougou.education.wechat.dispatch.MessageHandler;
+import cn.mentougou.education.wechat.dispatch.Turn;
+import cn.mentougou.education.wechat.envelope.InboundMessage;
+import cn.mentougou.education.wechat.envelope.Reply;
+
+/** Two handlers that write a row, which shows a second effect, and answer. */
+@Configuration(proxyBeanMethods = false)
+public class EffectHandlers {
+
+	/** Writes and answers at once. */
+	public static final String QUICK = "记一笔";
+
+	/** Writes, and answers later than the platform waits. */
+	public static final String SLOW = "慢一笔";
+
+	/** What both answer, with the words after theirs. */
+	public static final String ANSWER = "记好了";
+
+	/** The table of effects; whoever starts the process makes it. */
+	public static final String TABLE = "CREATE TABLE IF NOT EXISTS effect (id BIGINT AUTO_INCREMENT PRIMARY KEY,"
+			+ " words VARCHAR(100) NOT NULL, KEY effect_words (words))";
+
+	@Bean
+	MessageHandler quickEffect(JdbcClient jdbc) {
+		return new EffectHandler(jdbc, QUICK, 0);
+	}
+
+	@Bean
+	MessageHandler slowEffect(JdbcClient jdbc) {
+		return new EffectHandler(jdbc, SLOW, 5500);
+	}
+
+	/** Writes what follows its word into the table, and takes its time. */
+	private record EffectHandler(JdbcClient jdbc, String word, long millis) implements MessageHandler {
+
+		@Override
+		public Turn turn() {
+			return Turn.COMMAND_WORD;
+		}
+
+		@Override
+		public boolean accepts(InboundMessage message) {
+			return message.words().filter((words) -> words.startsWith(this.word)).isPresent();
+		}
+
+		@Override
+		public Optional<Reply> handle(InboundMessage message) {
+			String words = message.words().orElseThrow().substring(this.word.length()).strip();
+			this.jdbc.sql("INSERT INTO effect (words) VALUES (?)").param(words).update();
+			pause();
+			return Optional.of(new Reply.Text(ANSWER + " " + words));
+		}
+
+		private void pause() {
+			try {
+				TimeUnit.MILLISECONDS.sleep(this.millis);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+	}
+
+}
