@@ -1,4 +1,4 @@
--- Every pushed message, once. message_key is an HMAC of what is equal in each redelivery; content and reply are sealed.
+-- Every pushed message, once. message_key is made of what is equal in each redelivery: six bytes that grow with time, then an HMAC; content and reply are sealed.
 CREATE TABLE inbox_message (
 	message_key BINARY(32) NOT NULL,
 	app_id VARCHAR(64) NOT NULL,

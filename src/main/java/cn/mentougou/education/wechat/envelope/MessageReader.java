@@ -30,7 +30,7 @@ public final class MessageReader {
 	public static Delivery read(String appId, byte[] xml) {
 		XmlNode root = XmlReader.read(xml);
 		Header header = header(appId, root);
-		return new Delivery(message(header, root), identity(header, root, xml));
+		return new Delivery(message(header, root), identity(header, root, xml), order(header));
 	}
 
 	private static Header header(String appId, XmlNode root) {
@@ -109,6 +109,19 @@ public final class MessageReader {
 		return List.of("other", header.fromUserName(), time, header.kind(), digest(xml));
 	}
 
+	/** The platform's ids grow, and so does the time of events. */
+	private static long order(Header header) {
+		if (header.msgId() == null) {
+			return header.createdAt().getEpochSecond();
+		}
+		try {
+			return Long.parseUnsignedLong(header.msgId()) >>> Short.SIZE;
+		}
+		catch (NumberFormatException ex) {
+			return 0;
+		}
+	}
+
 	private static String joined(XmlNode root, String name) {
 		return root.all(name).map(XmlNode::text).collect(Collectors.joining(","));
 	}
@@ -127,8 +140,10 @@ public final class MessageReader {
 	 *
 	 * @param message what was pushed
 	 * @param identity the parts that are equal in each redelivery, and only there
+	 * @param order follows from the identity and grows, more or less, from message to
+	 * message; 48 bits
 	 */
-	public record Delivery(InboundMessage message, List<String> identity) {
+	public record Delivery(InboundMessage message, List<String> identity, long order) {
 	}
 
 }

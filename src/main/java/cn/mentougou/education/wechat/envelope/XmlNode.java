@@ -11,19 +11,22 @@ final class XmlNode {
 
 	private final String name;
 
-	private final StringBuilder text = new StringBuilder();
+	private String text = "";
 
-	private final List<XmlNode> children = new ArrayList<>();
+	private List<XmlNode> children = List.of();
 
 	XmlNode(String name) {
 		this.name = name;
 	}
 
 	void append(String characters) {
-		this.text.append(characters);
+		this.text = this.text.isEmpty() ? characters : this.text + characters;
 	}
 
 	void add(XmlNode child) {
+		if (this.children.isEmpty()) {
+			this.children = new ArrayList<>();
+		}
 		this.children.add(child);
 	}
 
@@ -32,7 +35,7 @@ final class XmlNode {
 	}
 
 	String text() {
-		return this.text.toString();
+		return this.text;
 	}
 
 	/** The first child of that name. */

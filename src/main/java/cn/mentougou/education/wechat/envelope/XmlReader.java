@@ -36,6 +36,12 @@ final class XmlReader {
 	 * @throws UnreadableMessage if it is not one, or not a harmless one
 	 */
 	static XmlNode read(byte[] document) {
+		XmlNode simple = SimpleXml.read(new String(document, StandardCharsets.UTF_8));
+		return simple != null && simple.name().equals("xml") ? simple : readAny(document);
+	}
+
+	/** Reads whatever harmless XML there is, by StAX. */
+	static XmlNode readAny(byte[] document) {
 		try {
 			XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(characters(document)));
 			try {

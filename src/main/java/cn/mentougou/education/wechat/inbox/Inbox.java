@@ -24,6 +24,8 @@ public class Inbox {
 
 	private static final byte[] REPLY = "inbox_message.reply:".getBytes(StandardCharsets.US_ASCII);
 
+	private static final int ORDER_BYTES = 6;
+
 	/** In the transaction of whoever calls. */
 	private final InboxMapper mapper;
 
@@ -54,15 +56,26 @@ public class Inbox {
 	}
 
 	/**
-	 * The key of a message of an account by the parts that are equal in each redelivery.
+	 * The key of a message of an account: six bytes that grow with time, so that new rows
+	 * stand side by side however many there are, and 26 bytes of an HMAC.
+	 * @param identity the parts that are equal in each redelivery, and only there
+	 * @param order follows from the identity and grows from message to message
 	 */
-	public MessageKey keyOf(String appId, List<String> identity) {
+	public MessageKey keyOf(String appId, List<String> identity, long order) {
 		String[] parts = new String[identity.size() + 1];
 		parts[0] = appId;
 		for (int i = 0; i < identity.size(); i++) {
 			parts[i + 1] = identity.get(i);
 		}
-		return new MessageKey(this.index.of("wechat.message", parts));
+		byte[] hash = this.index.of("wechat.message", parts);
+		ByteBuffer key = ByteBuffer.allocate(LookupIndex.LENGTH);
+		key.putLong(order << Short.SIZE).position(ORDER_BYTES).put(hash, 0, LookupIndex.LENGTH - ORDER_BYTES);
+		return new MessageKey(key.array());
+	}
+
+	/** The key of something without an order. */
+	public MessageKey keyOf(String appId, List<String> identity) {
+		return keyOf(appId, identity, 0);
 	}
 
 	/**

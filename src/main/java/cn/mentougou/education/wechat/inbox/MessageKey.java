@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A message's identity: an HMAC of what is equal in each of its redeliveries. It is the
- * row's primary key.
+ * A message's identity: made of what is equal in each of its redeliveries, most of it an
+ * HMAC. It is the row's primary key.
  */
 public final class MessageKey implements Comparable<MessageKey> {
 
@@ -43,7 +43,7 @@ public final class MessageKey implements Comparable<MessageKey> {
 	/** The first bytes, enough to find the row again. */
 	@Override
 	public String toString() {
-		return HexFormat.of().formatHex(this.value, 0, 8);
+		return HexFormat.of().formatHex(this.value, 4, 12);
 	}
 
 }

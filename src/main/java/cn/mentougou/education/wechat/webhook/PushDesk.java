@@ -62,8 +62,8 @@ class PushDesk {
 			keepUnreadable(new SpooledPush(account.appId(), "", now, correlationId(), opened.xml()), ex);
 			return null;
 		}
-		Push push = new Push(this.parts.inbox.keyOf(account.appId(), delivery.identity()), delivery.message(),
-				opened.xml(), now, startedNanos, correlationId());
+		Push push = new Push(this.parts.inbox.keyOf(account.appId(), delivery.identity(), delivery.order()),
+				delivery.message(), opened.xml(), now, startedNanos, correlationId());
 		byte[] reply = reply(push);
 		if (reply == null || opened.seal() == null) {
 			return reply;

@@ -18,8 +18,8 @@ final class Pushes {
 	 */
 	static Push of(Inbox inbox, SpooledPush spooled) {
 		MessageReader.Delivery delivery = MessageReader.read(spooled.appId(), spooled.xml());
-		return new Push(inbox.keyOf(spooled.appId(), delivery.identity()), delivery.message(), spooled.xml(),
-				spooled.receivedAt(), System.nanoTime(), spooled.correlationId());
+		return new Push(inbox.keyOf(spooled.appId(), delivery.identity(), delivery.order()), delivery.message(),
+				spooled.xml(), spooled.receivedAt(), System.nanoTime(), spooled.correlationId());
 	}
 
 }

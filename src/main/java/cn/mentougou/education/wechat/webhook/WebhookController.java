@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.envelope.PushQuery;
-import cn.mentougou.education.wechat.envelope.QueryString;
 import cn.mentougou.education.wechat.envelope.RejectedPush;
 import cn.mentougou.education.wechat.spool.SpoolFull;
 

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.envelope;
+package cn.mentougou.education.wechat.webhook;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,16 +7,18 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.mentougou.education.wechat.envelope.PushQuery;
+
 /**
  * The parameters of a query, and of the query alone: the servlet's own reading would take
  * a form in the body for parameters too, before the body was proven.
  */
-public final class QueryString {
+final class QueryString {
 
 	private final Map<String, String> parameters = new HashMap<>();
 
 	/** Reads a raw query; the first value of a name counts. */
-	public QueryString(@Nullable String query) {
+	QueryString(@Nullable String query) {
 		if (query == null) {
 			return;
 		}
@@ -39,7 +41,7 @@ public final class QueryString {
 	}
 
 	/** The value of a parameter; absent if it is missing or empty. */
-	public @Nullable String get(String name) {
+	@Nullable String get(String name) {
 		String value = this.parameters.get(name);
 		return value == null || value.isEmpty() ? null : value;
 	}
@@ -49,7 +51,7 @@ public final class QueryString {
 	 * @param isSealed whether the body's signature is needed too
 	 * @return absent if a parameter is missing
 	 */
-	public @Nullable PushQuery pushQuery(boolean isSealed) {
+	@Nullable PushQuery pushQuery(boolean isSealed) {
 		String signature = get("signature");
 		String timestamp = get("timestamp");
 		String nonce = get("nonce");
