@@ -29,11 +29,7 @@ class CurrentRules implements Supplier<RuleBook>, SmartLifecycle {
 
 	private final Duration every;
 
-	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor((work) -> {
-		Thread thread = new Thread(work, "reply-rules");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private volatile ScheduledExecutorService thread = newThread();
 
 	private volatile RuleBook book = RuleBook.EMPTY;
 
@@ -44,6 +40,14 @@ class CurrentRules implements Supplier<RuleBook>, SmartLifecycle {
 		this.reader = reader;
 		this.news = news;
 		this.every = every;
+	}
+
+	private static ScheduledExecutorService newThread() {
+		return Executors.newSingleThreadScheduledExecutor((work) -> {
+			Thread thread = new Thread(work, "reply-rules");
+			thread.setDaemon(true);
+			return thread;
+		});
 	}
 
 	@Override
@@ -80,10 +84,16 @@ class CurrentRules implements Supplier<RuleBook>, SmartLifecycle {
 		}
 	}
 
-	/** Waits for the first reading, so that the first message meets the rules. */
+	/**
+	 * Waits for the first reading, so that the first message meets the rules. May be
+	 * started again after a stop.
+	 */
 	@Override
 	public void start() {
 		read();
+		if (this.thread.isShutdown()) {
+			this.thread = newThread();
+		}
 		this.thread.scheduleWithFixedDelay(this::look, 0, this.every.toMillis(), TimeUnit.MILLISECONDS);
 		this.running = true;
 	}

@@ -38,6 +38,18 @@ class CurrentRulesTests {
 	}
 
 	@Test
+	void aStopIsFollowedByAnotherStart() {
+		this.rules.start();
+		this.rules.stop();
+		this.tables.version = 2;
+		this.rules.start();
+		assertThat(this.rules.get().version()).isEqualTo(2);
+		this.tables.version = 3;
+		this.rules.changed();
+		assertThat(this.rules.get().version()).isEqualTo(3);
+	}
+
+	@Test
 	void changeIsAnsweredWhenTheEditorReturns() {
 		this.rules.start();
 		this.tables.version = 2;
