@@ -6,6 +6,7 @@ import java.time.Duration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,9 @@ class DispatchConfiguration {
 	}
 
 	@Bean
-	HandlerThreads handlerThreads(HandlerWork work, ClaimKeeper claims, DispatchSettings settings) {
+	HandlerThreads handlerThreads(HandlerWork work, ClaimKeeper claims, DispatchSettings settings,
+			@Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
+		settings.check(connections);
 		return new HandlerThreads(work, claims, settings.handlerThreads());
 	}
 
