@@ -91,6 +91,11 @@ public final class ChildProcess implements AutoCloseable {
 		return this.process.isAlive();
 	}
 
+	/** The number of the process. */
+	public long pid() {
+		return this.process.pid();
+	}
+
 	/** The processes below this one. */
 	public List<ProcessHandle> descendants() {
 		return this.process.descendants().toList();

@@ -34,12 +34,18 @@ public final class EngineProperties {
 		properties.putAll(of(engines.mariaDb(), engines.mariaDb().newDatabase()));
 		properties.putAll(of(engines.redis()));
 		properties.put("spring.data.redis.database", engines.redis().newDatabase());
-		properties.putAll(secrets());
+		properties.putAll(withoutEngines());
 		properties.put("education.spool.directory", "target/spool/" + letters(12));
-		properties.putAll(account(0, "subscription", SUBSCRIPTION));
-		properties.putAll(account(1, "service", SERVICE));
 		// Slices would put an in-memory database in the place of the engine.
 		properties.put("spring.test.database.replace", "none");
+		return properties;
+	}
+
+	/** New secrets and two accounts alone. */
+	public static Map<String, Object> withoutEngines() {
+		Map<String, Object> properties = new LinkedHashMap<>(secrets());
+		properties.putAll(account(0, "subscription", SUBSCRIPTION));
+		properties.putAll(account(1, "service", SERVICE));
 		return properties;
 	}
 

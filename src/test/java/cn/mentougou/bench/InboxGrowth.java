@@ -1,0 +1,103 @@
+package cn.mentougou.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+import cn.mentougou.bench.load.Contender;
+import cn.mentougou.bench.load.Load;
+import cn.mentougou.bench.load.Sample;
+
+/**
+ * What a message costs as the inbox grows, and how long an answer takes while the erasing
+ * job has work. The rows are written by the server itself, of the size of real ones.
+ */
+final class InboxGrowth {
+
+	private static final int STEP = 50_000;
+
+	private static final int OLD = 200_000;
+
+	private final OurJar ours;
+
+	private final Rounds rounds;
+
+	private final Recipe recipe;
+
+	private final Figures figures;
+
+	private int filled;
+
+	InboxGrowth(OurJar ours, Recipe recipe, Rounds rounds, Figures figures) {
+		this.ours = ours;
+		this.recipe = recipe;
+		this.rounds = rounds;
+		this.figures = figures;
+	}
+
+	void measure() throws IOException, SQLException {
+		execute("TRUNCATE TABLE inbox_message");
+		Contender contender = this.rounds.contender(this.recipe);
+		for (int rows : Plan.rows()) {
+			fill(rows);
+			this.rounds.closed(this.recipe, contender, this.recipe.account(), Duration.ofSeconds(5));
+			Sample sample = this.rounds.closed(this.recipe, contender, this.recipe.account(), Plan.closed());
+			this.figures.addClosed("ours, %,d rows".formatted(rows), sample);
+			System.out.printf("inbox of %,d rows: %.1f µs%n", rows, sample.cpuMicros());
+		}
+		measureErasing(this.rounds.load(), contender);
+	}
+
+	private void measureErasing(Load load, Contender contender) throws IOException, SQLException {
+		this.figures.addOpen("ours, full inbox", load.open(contender, this.recipe.account(), Plan.open(), Plan.rate()));
+		insert(1, OLD, 31);
+		long before = count();
+		execute("UPDATE scheduled_task SET execution_time = '2001-01-01' WHERE task_name = 'inbox-erasure'");
+		Sample sample = load.open(contender, this.recipe.account(), Plan.open(), Plan.rate());
+		this.figures.addOpen("ours, erasing", sample);
+		this.figures.add("ours, erasing", "erased", count() - before);
+		System.out.printf("erased meanwhile: %,d%n", count() - before);
+	}
+
+	private void fill(int rows) throws SQLException {
+		while (this.filled < rows) {
+			int until = Math.min(rows, this.filled + STEP);
+			insert(this.filled + 1, until, 0);
+			this.filled = until;
+		}
+	}
+
+	/** Days between 29 and 0, plus those given, in the order of the rows. */
+	private void insert(int from, int to, int daysMore) throws SQLException {
+		int last = daysMore > 0 ? OLD : Plan.rows().get(Plan.rows().size() - 1);
+		execute("""
+				INSERT INTO inbox_message (message_key, app_id, kind, state, received_at, content, reply, outcome,
+					turn, done_at, correlation_id)
+				SELECT UNHEX(CONCAT(LPAD(HEX(UNIX_TIMESTAMP(r.received_at)), 8, '0'), MD5(r.seq),
+						LEFT(MD5(CONCAT(r.seq, '-%4$d')), 24))),
+					'wx00000000000000d1', 'text', 'DONE', r.received_at, REPEAT(UNHEX(MD5(r.seq)), 25),
+					REPEAT(UNHEX(MD5(r.seq)), 46), 'ANSWERED', 'WHOLE_KEYWORD', r.received_at, MD5(r.seq)
+				FROM (SELECT seq, NOW() - INTERVAL (%4$d * 86400 + (%3$d - seq) / %3$d * 2500000) SECOND AS received_at
+					FROM seq_%1$d_to_%2$d) r
+				""".formatted(from, to, last, daysMore));
+	}
+
+	private long count() throws SQLException {
+		try (Connection connection = this.ours.database();
+				Statement statement = connection.createStatement();
+				ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM inbox_record")) {
+			result.next();
+			return result.getLong(1);
+		}
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Connection connection = this.ours.database(); Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}
