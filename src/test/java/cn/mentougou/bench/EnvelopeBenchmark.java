@@ -3,6 +3,7 @@ package cn.mentougou.bench;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import me.chanjar.weixin.mp.bean.message.WxMpXmlMessage;
@@ -15,6 +16,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import cn.mentougou.bench.baseline.Keywords;
 import cn.mentougou.bench.load.Account;
@@ -23,7 +25,6 @@ import cn.mentougou.education.wechat.envelope.Envelope;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.MessageReader;
 import cn.mentougou.education.wechat.envelope.PushQuery;
-import cn.mentougou.education.wechat.envelope.QueryString;
 import cn.mentougou.education.wechat.envelope.Reply;
 import cn.mentougou.education.wechat.envelope.ReplyWriter;
 
@@ -57,8 +58,12 @@ public class EnvelopeBenchmark {
 		String request = new String(new PushWriter(ACCOUNT).request(NUMBER), StandardCharsets.UTF_8);
 		this.body = request.substring(request.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.UTF_8);
 		String parameters = request.substring(request.indexOf('?') + 1, request.indexOf(" HTTP"));
-		PushQuery push = new QueryString(parameters).pushQuery(true);
-		this.query = push != null ? push : this.query;
+		Map<String, String> query = UriComponentsBuilder.fromUriString("?" + parameters)
+			.build()
+			.getQueryParams()
+			.toSingleValueMap();
+		this.query = new PushQuery(query.get("signature"), query.get("timestamp"), query.get("nonce"),
+				query.get("msg_signature"));
 	}
 
 	@Benchmark

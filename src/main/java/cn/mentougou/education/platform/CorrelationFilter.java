@@ -1,7 +1,7 @@
 package cn.mentougou.education.platform;
 
 import java.io.IOException;
-import java.util.UUID;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
@@ -14,6 +14,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import cn.mentougou.education.shared.RandomBytes;
 
 /**
  * Gives every request one id that stands in each of its log lines, in its answer and in
@@ -44,7 +46,11 @@ class CorrelationFilter extends OncePerRequestFilter {
 	}
 
 	private static String idOf(@Nullable String given) {
-		return given != null && ID.matcher(given).matches() ? given : UUID.randomUUID().toString().replace("-", "");
+		return given != null && ID.matcher(given).matches() ? given : newId();
+	}
+
+	private static String newId() {
+		return HexFormat.of().formatHex(RandomBytes.take(16));
 	}
 
 }

@@ -3,12 +3,13 @@ package cn.mentougou.education.office.privacy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+
+import cn.mentougou.education.shared.RandomBytes;
 
 /**
  * Seals content before it is stored and opens it again. A sealed value carries the id of
@@ -28,8 +29,6 @@ public class Vault {
 
 	private final PrivacyKeys keys;
 
-	private final SecureRandom random = new SecureRandom();
-
 	private final ThreadLocal<Cipher> cipher = ThreadLocal.withInitial(Vault::newCipher);
 
 	Vault(PrivacyKeys keys) {
@@ -44,8 +43,7 @@ public class Vault {
 	 */
 	public byte[] seal(byte[] clear, byte[] place) {
 		byte[] id = this.keys.currentId().getBytes(StandardCharsets.US_ASCII);
-		byte[] nonce = new byte[NONCE_BYTES];
-		this.random.nextBytes(nonce);
+		byte[] nonce = RandomBytes.take(NONCE_BYTES);
 		byte[] secret = encrypted(key(id), nonce, clear, place);
 		return ByteBuffer.allocate(2 + id.length + NONCE_BYTES + secret.length)
 			.put(VERSION)

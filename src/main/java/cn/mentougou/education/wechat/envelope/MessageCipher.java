@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
+import cn.mentougou.education.shared.RandomBytes;
 
 /**
  * The platform's AES (加解密方案): AES-256-CBC, the IV is the first 16 bytes of the key,
@@ -25,8 +26,6 @@ final class MessageCipher {
 	private static final int RANDOM_BYTES = 16;
 
 	private static final int HEAD = RANDOM_BYTES + Integer.BYTES;
-
-	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(MessageCipher::newCipher);
 
@@ -92,9 +91,7 @@ final class MessageCipher {
 
 	/** Seals a message for {@code <Encrypt>}. */
 	String seal(byte[] message) {
-		byte[] random = new byte[RANDOM_BYTES];
-		RANDOM.nextBytes(random);
-		return seal(message, random);
+		return seal(message, RandomBytes.take(RANDOM_BYTES));
 	}
 
 	String seal(byte[] message, byte[] random) {

@@ -4,7 +4,7 @@
  * are from the official pages on message push and encryption (消息推送, 加解密方案).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "shared")
 package cn.mentougou.education.wechat.envelope;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,8 @@ class GroupCommit implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(GroupCommit.class);
 
-	private static final int MOST = 64;
+	/** Rows of a group at the most. */
+	static final int MOST = 64;
 
 	private final InboxWriter writer;
 

@@ -38,6 +38,11 @@ class WebhookPool implements AutoCloseable {
 		properties.putAll(application.getDataSourceProperties());
 		properties.setProperty("connectTimeout", "500");
 		properties.setProperty("socketTimeout", "2000");
+		properties.remove("rewriteBatchedStatements");
+		properties.setProperty("useServerPrepStmts", "true");
+		properties.setProperty("cachePrepStmts", "true");
+		properties.setProperty("prepStmtCacheSize", "200");
+		properties.setProperty("prepStmtCacheSqlLimit", "8192");
 		config.setDataSourceProperties(properties);
 		config.setMaximumPoolSize(8);
 		config.setMinimumIdle(2);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,6 +58,15 @@ class WebhookConfiguration {
 			.description("from the first byte of a push to its answer")
 			.publishPercentileHistogram()
 			.register(meters);
+	}
+
+	@Bean
+	ServletRegistrationBean<WebhookServlet> webhookServlet(WeChatAccounts accounts, PushProof proof, PushDesk desk,
+			Timer webhookTimer) {
+		ServletRegistrationBean<WebhookServlet> registration = new ServletRegistrationBean<>(
+				new WebhookServlet(accounts, proof, desk, webhookTimer), "/wechat/*");
+		registration.setLoadOnStartup(1);
+		return registration;
 	}
 
 }
