@@ -55,6 +55,11 @@ public final class Push {
 		return all.get(all.size() - 1);
 	}
 
+	/** Whether nothing more happens to the push. */
+	public boolean isDone() {
+		return done.isDone();
+	}
+
 	/** Waits until nothing more happens to the push, at most a minute. */
 	public Push await() {
 		return await(Duration.ofMinutes(1));
