@@ -2,8 +2,11 @@ package cn.mentougou.education.wechat.dispatch;
 
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
+import cn.mentougou.education.wechat.deadletter.DeadLetters;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.MessageReader;
 import cn.mentougou.education.wechat.inbox.Claim;
@@ -16,6 +19,8 @@ import cn.mentougou.education.wechat.inbox.StoredMessage;
  * repeating them. Their replies come late.
  */
 class Recovery {
+
+	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
 
 	private static final int STEP = 20;
 
@@ -30,11 +35,20 @@ class Recovery {
 
 	void run() {
 		for (MessageKey key : this.inbox.abandoned(STEP)) {
-			this.inbox.park(key);
-			Optional<Claim> claim = this.inbox.takeOver(key);
-			if (claim.isPresent()) {
-				this.inbox.find(key).ifPresent((stored) -> resume(claim.get(), stored));
+			try {
+				resume(key);
 			}
+			catch (RuntimeException ex) {
+				logger.error("webhook: {} cannot be taken up again: {}", key, DeadLetters.reasonOf(ex));
+			}
+		}
+	}
+
+	private void resume(MessageKey key) {
+		this.inbox.park(key);
+		Optional<Claim> claim = this.inbox.takeOver(key);
+		if (claim.isPresent()) {
+			this.inbox.find(key).ifPresent((stored) -> resume(claim.get(), stored));
 		}
 	}
 
