@@ -57,6 +57,14 @@ interface DeadLetterMapper {
 
 	@Update("""
 			UPDATE dead_letter
+			SET state = 'SET_ASIDE'
+			WHERE id = #{id}
+			AND state = 'OPEN'
+			""")
+	int setAside(@Param("id") long id);
+
+	@Update("""
+			UPDATE dead_letter
 			SET attempts = attempts + 1, reason = #{reason}
 			WHERE id = #{id}
 			AND state = 'OPEN'

@@ -54,6 +54,14 @@ public class DeadLetters {
 		return this.mapper.settle(id) == 1;
 	}
 
+	/**
+	 * Ends a dead letter that nobody will run again.
+	 * @return {@code false} if somebody else ended it before
+	 */
+	public boolean setAside(long id) {
+		return this.mapper.setAside(id) == 1;
+	}
+
 	/** Records that it went wrong again. */
 	public void failedAgain(long id, String reason) {
 		this.mapper.failAgain(id, shortened(reason));

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.slf4j.MDC;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -23,7 +24,7 @@ import cn.mentougou.education.wechat.inbox.MessageKey;
 
 /**
  * The operator's view of the dead letters, on the management port: a GET lists them, a
- * POST with an id runs one again.
+ * POST with an id runs one again, a DELETE sets it aside.
  */
 @Endpoint(id = "deadletters")
 class DeadLetterEndpoint {
@@ -49,7 +50,12 @@ class DeadLetterEndpoint {
 
 	@WriteOperation
 	Result runAgain(@Selector long id) {
-		return this.deadLetters.find(id).map(this::runAgain).orElse(new Result(id, "没有编号为 " + id + " 的待处理消息，可能已经处理过。"));
+		return this.deadLetters.find(id).map(this::runAgain).orElseGet(() -> Result.unknown(id));
+	}
+
+	@DeleteOperation
+	Result setAside(@Selector long id) {
+		return this.deadLetters.setAside(id) ? new Result(id, "已搁置，不再处理；内容到期删除。") : Result.unknown(id);
 	}
 
 	private Result runAgain(DeadLetter letter) {
@@ -93,6 +99,11 @@ class DeadLetterEndpoint {
 
 	/** What became of it, in Chinese. */
 	record Result(long id, String result) {
+
+		private static Result unknown(long id) {
+			return new Result(id, "没有编号为 " + id + " 的待处理消息，可能已经处理过。");
+		}
+
 	}
 
 }
