@@ -13,6 +13,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.springframework.util.FileSystemUtils;
 
 import cn.mentougou.engines.MariaDb;
 
@@ -25,6 +26,7 @@ class BenchmarkTests {
 
 	@Test
 	void everyAnswerThatIsCountedIsTheRightOne() throws Exception {
+		FileSystemUtils.deleteRecursively(Recipe.FOLDER);
 		if (Plan.includes("codec")) {
 			measureCodec();
 		}

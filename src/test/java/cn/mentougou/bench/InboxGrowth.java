@@ -29,6 +29,8 @@ final class InboxGrowth {
 
 	private final Figures figures;
 
+	private boolean keyBeginsWithTime;
+
 	private int filled;
 
 	InboxGrowth(OurJar ours, Recipe recipe, Rounds rounds, Figures figures) {
@@ -39,6 +41,8 @@ final class InboxGrowth {
 	}
 
 	void measure() throws IOException, SQLException {
+		this.keyBeginsWithTime = 1 == one("SELECT ABS(CAST(CONV(HEX(LEFT(message_key, 4)), 16, 10) AS SIGNED)"
+				+ " - UNIX_TIMESTAMP(received_at)) < 600 FROM inbox_message ORDER BY received_at DESC LIMIT 1");
 		execute("TRUNCATE TABLE inbox_message");
 		Contender contender = this.rounds.contender(this.recipe);
 		for (int rows : Plan.rows()) {
@@ -53,7 +57,7 @@ final class InboxGrowth {
 
 	private void measureErasing(Load load, Contender contender) throws IOException, SQLException {
 		this.figures.addOpen("ours, full inbox", load.open(contender, this.recipe.account(), Plan.open(), Plan.rate()));
-		insert(1, OLD, 31);
+		insert(1, OLD, "r.seq / %d".formatted(OLD + 1), "2700000 + (%1$d - seq) / %1$d * 800000".formatted(OLD));
 		long before = count();
 		execute("UPDATE scheduled_task SET execution_time = '2001-01-01' WHERE task_name = 'inbox-erasure'");
 		Sample sample = load.open(contender, this.recipe.account(), Plan.open(), Plan.rate());
@@ -63,32 +67,46 @@ final class InboxGrowth {
 	}
 
 	private void fill(int rows) throws SQLException {
+		int start = this.filled;
 		while (this.filled < rows) {
 			int until = Math.min(rows, this.filled + STEP);
-			insert(this.filled + 1, until, 0);
+			insert(this.filled + 1, until, "(r.seq - %d) / %d".formatted(start, rows - start + 1),
+					"(%1$d - seq) / %1$d * 2500000".formatted(last()));
 			this.filled = until;
 		}
 	}
 
-	/** Days between 29 and 0, plus those given, in the order of the rows. */
-	private void insert(int from, int to, int daysMore) throws SQLException {
-		int last = daysMore > 0 ? OLD : Plan.rows().get(Plan.rows().size() - 1);
+	/**
+	 * Rows with these numbers. Their keys stand in their order, which keeps the filling
+	 * quick, and lie among the rows that are there as the application's own would.
+	 * @param share the row's place in the whole range of keys, from 0 to 1
+	 * @param age the row's age in seconds
+	 */
+	private void insert(int from, int to, String share, String age) throws SQLException {
+		String beginning = this.keyBeginsWithTime ? "UNIX_TIMESTAMP(r.received_at)"
+				: "FLOOR(%s * 4294967295)".formatted(share);
 		execute("""
 				INSERT INTO inbox_message (message_key, app_id, kind, state, received_at, content, reply, outcome,
 					turn, done_at, correlation_id)
-				SELECT UNHEX(CONCAT(LPAD(HEX(UNIX_TIMESTAMP(r.received_at)), 8, '0'), MD5(r.seq),
-						LEFT(MD5(CONCAT(r.seq, '-%4$d')), 24))),
+				SELECT UNHEX(CONCAT(LPAD(HEX(%3$s), 8, '0'), MD5(r.seq), LEFT(MD5(r.received_at), 24))),
 					'wx00000000000000d1', 'text', 'DONE', r.received_at, REPEAT(UNHEX(MD5(r.seq)), 25),
 					REPEAT(UNHEX(MD5(r.seq)), 46), 'ANSWERED', 'WHOLE_KEYWORD', r.received_at, MD5(r.seq)
-				FROM (SELECT seq, NOW() - INTERVAL (%4$d * 86400 + (%3$d - seq) / %3$d * 2500000) SECOND AS received_at
-					FROM seq_%1$d_to_%2$d) r
-				""".formatted(from, to, last, daysMore));
+				FROM (SELECT seq, NOW() - INTERVAL (%4$s) SECOND AS received_at FROM seq_%1$d_to_%2$d) r
+				""".formatted(from, to, beginning, age));
+	}
+
+	private static int last() {
+		return Plan.rows().get(Plan.rows().size() - 1);
 	}
 
 	private long count() throws SQLException {
+		return one("SELECT COUNT(*) FROM inbox_record");
+	}
+
+	private long one(String sql) throws SQLException {
 		try (Connection connection = this.ours.database();
 				Statement statement = connection.createStatement();
-				ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM inbox_record")) {
+				ResultSet result = statement.executeQuery(sql)) {
 			result.next();
 			return result.getLong(1);
 		}

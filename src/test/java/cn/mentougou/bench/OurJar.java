@@ -24,6 +24,9 @@ import cn.mentougou.engines.MariaDb;
 /** The packaged jar with engines of its own, an account of each mode, and its answers. */
 final class OurJar implements AutoCloseable {
 
+	/** The application writes Beijing time. */
+	private static final String BEIJING = "?sessionVariables=time_zone='%2B08:00'";
+
 	private final Engines engines = Engines.temporary();
 
 	private final Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.withoutEngines());
@@ -60,7 +63,7 @@ final class OurJar implements AutoCloseable {
 	}
 
 	Connection database() throws SQLException {
-		return DriverManager.getConnection(this.engines.mariaDb().jdbcUrl(MariaDb.DATABASE), MariaDb.USER,
+		return DriverManager.getConnection(this.engines.mariaDb().jdbcUrl(MariaDb.DATABASE) + BEIJING, MariaDb.USER,
 				this.engines.mariaDb().password());
 	}
 

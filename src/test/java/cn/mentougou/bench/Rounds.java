@@ -23,6 +23,8 @@ final class Rounds implements AutoCloseable {
 
 	private final Load load = new Load(Plan.connections());
 
+	private final List<Recipe> recipes;
+
 	private final Figures figures;
 
 	private final Map<Recipe, Contender> running = new LinkedHashMap<>();
@@ -31,13 +33,17 @@ final class Rounds implements AutoCloseable {
 
 	Rounds(List<Recipe> recipes, Figures figures) {
 		this.figures = figures;
-		recipes.forEach((recipe) -> this.running.put(recipe, recipe.started()));
+		this.recipes = recipes;
 	}
 
+	/** Starts and warms one after another. */
 	void warm() throws IOException {
-		for (Map.Entry<Recipe, Contender> entry : this.running.entrySet()) {
-			warm(entry.getKey(), entry.getValue(), entry.getKey().account(), Plan.warm());
-			warm(entry.getKey(), entry.getValue(), entry.getKey().plain(), Plan.warm().dividedBy(5));
+		for (Recipe recipe : this.recipes) {
+			Contender contender = recipe.start();
+			this.running.put(recipe, contender);
+			contender.awaitRightAnswer(recipe.account());
+			warm(recipe, contender, recipe.account(), Plan.warm());
+			warm(recipe, contender, recipe.plain(), Plan.warm().dividedBy(5));
 		}
 	}
 
