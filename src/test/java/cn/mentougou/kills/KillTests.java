@@ -112,6 +112,7 @@ class KillTests {
 		Verdicts verdicts = Verdicts.of(all, site, downtimes, count("dead_letter", "1 = 1") - deadLetters,
 				openEnds() - openEnds);
 		write(name, until - from, downtimes, verdicts, settled);
+		Files.write(TABLE.resolveSibling(name + from + ".txt"), verdicts.details());
 		assertThat(verdicts.violations()).isEmpty();
 		assertThat(settled).isLessThan(SETTLED);
 	}

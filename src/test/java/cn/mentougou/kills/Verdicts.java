@@ -18,24 +18,25 @@ import cn.mentougou.wechatsim.world.Bubble;
  * @param answered how many were answered once, by whichever way
  * @param late how many of these by customer-service message
  * @param faults after how many the phone showed the fault line
- * @param deadLetters how many were answered with an apology and are filed for the staff
- * @param undecided how many were taken, not answered, and stand in the ledger as such
+ * @param deadLetters how many were filed for the staff, with an apology to the person
+ * @param undecided how many answers may have reached the person or not, and stand in the
+ * ledger as such
+ * @param details those of the faults and of what was not answered
  * @param violations what must never be
  */
-record Verdicts(int messages, int answered, int late, int faults, int deadLetters, int undecided,
+record Verdicts(int messages, int answered, int late, int faults, int deadLetters, int undecided, List<String> details,
 		List<String> violations) {
 
 	/** Judges messages after everything has settled. */
 	static Verdicts of(List<Sent> all, Site site, Downtimes downtimes, int deadLetters, int openEnds) {
 		Tally tally = new Tally(downtimes, effects(site.jdbc()), bubbles(site));
 		all.forEach(tally::add);
-		if (tally.apologies > deadLetters) {
-			tally.violations.add(tally.apologies + " apologies, but " + deadLetters + " dead letters");
+		int open = tally.apologies + tally.silent;
+		if (open > deadLetters + openEnds) {
+			tally.violations.add(open + " were taken and not answered, but only " + deadLetters + " dead letters and "
+					+ openEnds + " undecided stand on record");
 		}
-		if (tally.silent > openEnds) {
-			tally.violations.add(tally.silent + " were taken and never answered, but " + openEnds + " stand as such");
-		}
-		return new Verdicts(all.size(), tally.answered, tally.late, tally.faults, tally.apologies, tally.silent,
+		return new Verdicts(all.size(), tally.answered, tally.late, tally.faults, deadLetters, openEnds, tally.details,
 				tally.violations);
 	}
 
@@ -68,6 +69,8 @@ record Verdicts(int messages, int answered, int late, int faults, int deadLetter
 
 		private final List<String> violations = new ArrayList<>();
 
+		private final List<String> details = new ArrayList<>();
+
 		private int answered;
 
 		private int late;
@@ -93,6 +96,7 @@ record Verdicts(int messages, int answered, int late, int faults, int deadLetter
 			check(answers.isEmpty() || !sent.hasEffect() || effect == 1, sent, "answered without its effect");
 			if (state == PushRecord.State.FAILED) {
 				this.faults++;
+				this.details.add(detail(sent, "fault line"));
 				check(this.downtimes.explain(sent.push().attempts()), sent, "a fault line while all was well");
 			}
 			if (!answers.isEmpty()) {
@@ -101,22 +105,28 @@ record Verdicts(int messages, int answered, int late, int faults, int deadLetter
 			}
 			else if (state == PushRecord.State.ANSWERED) {
 				this.apologies++;
+				this.details.add(detail(sent, "apology, " + effect + " effects"));
 			}
 			else if (state == PushRecord.State.SILENT) {
 				this.silent++;
+				this.details.add(detail(sent, "not answered, " + effect + " effects"));
 			}
 		}
 
 		private void check(boolean isRight, Sent sent, String wrong) {
 			if (!isRight) {
-				this.violations.add(sent.word() + " " + sent.id() + ": " + wrong + " " + sent.push().state() + " "
-						+ sent.push()
-							.attempts()
-							.stream()
-							.map((attempt) -> attempt.at() + " " + attempt.durationMillis() + " ms " + attempt.verdict()
-									+ " " + attempt.httpStatus())
-							.toList());
+				this.violations.add(detail(sent, wrong));
 			}
+		}
+
+		private static String detail(Sent sent, String what) {
+			List<String> attempts = sent.push()
+				.attempts()
+				.stream()
+				.map((attempt) -> attempt.at() + " " + attempt.durationMillis() + " ms " + attempt.verdict() + " "
+						+ attempt.httpStatus())
+				.toList();
+			return sent.word() + " " + sent.id() + ": " + what + " " + sent.push().state() + " " + attempts;
 		}
 
 	}
