@@ -57,7 +57,8 @@ public record DemoAccount(String kind, String appId, String originalId, String s
 		return (this.aesKey != null) ? known.withAesKey(this.aesKey).withPreviousAesKey(null) : known;
 	}
 
-	private static List<MenuButton> buttons(List<DemoMenus.Entry> entries) {
+	/** A menu as the platform shows it. */
+	public static List<MenuButton> buttons(List<DemoMenus.Entry> entries) {
 		return entries.stream()
 			.map((entry) -> entry.entries().isEmpty() ? MenuButton.click(entry.name(), entry.key())
 					: MenuButton.submenu(entry.name(), buttons(entry.entries()).toArray(MenuButton[]::new)))
