@@ -18,6 +18,7 @@ import cn.mentougou.bench.load.Account;
 import cn.mentougou.bench.load.Contender;
 import cn.mentougou.delivery.PackagedApplication;
 import cn.mentougou.education.EngineProperties;
+import cn.mentougou.education.wechat.token.FakePlatform;
 import cn.mentougou.engines.Engines;
 import cn.mentougou.engines.MariaDb;
 
@@ -29,13 +30,17 @@ final class OurJar implements AutoCloseable {
 
 	private final Engines engines = Engines.temporary();
 
+	private final FakePlatform platform = new FakePlatform()
+		.answer("/cgi-bin/stable_token", "{\"access_token\":\"of-the-benchmark\",\"expires_in\":7200}")
+		.answer("/cgi-bin/message/custom/send", "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
 	private final Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.withoutEngines());
 
 	OurJar() {
 		this.properties.putAll(EngineProperties.of(this.engines.mariaDb(), MariaDb.DATABASE));
 		this.properties.putAll(EngineProperties.of(this.engines.redis()));
 		this.properties.put("education.wechat.accounts[1].mode", "plain");
-		this.properties.put("education.wechat.api-base-url", "http://127.0.0.1:" + Recipe.freePort());
+		this.properties.put("education.wechat.api-base-url", this.platform.url());
 		this.properties.put("education.spool.directory", Recipe.FOLDER.resolve("spool").toAbsolutePath());
 		this.properties.put("education.attachment.directory", Recipe.FOLDER.resolve("attachments").toAbsolutePath());
 		this.properties.put("management.server.port", Recipe.freePort());
@@ -113,6 +118,7 @@ final class OurJar implements AutoCloseable {
 	@Override
 	public void close() {
 		this.engines.close();
+		this.platform.close();
 	}
 
 }
