@@ -1,5 +1,6 @@
 package cn.mentougou.education;
 
+import java.beans.XMLDecoder;
 import java.io.ObjectInputStream;
 import java.time.Clock;
 import java.util.Date;
@@ -82,10 +83,15 @@ final class ArchitectureRules {
 		return ArchRuleDefinition.noClasses()
 			.should()
 			.dependOnClassesThat()
-			.belongToAnyOf(ObjectInputStream.class, DocumentBuilderFactory.class, SAXParserFactory.class)
+			.belongToAnyOf(ObjectInputStream.class, XMLDecoder.class, DocumentBuilderFactory.class,
+					SAXParserFactory.class)
 			.orShould()
 			.dependOnClassesThat()
-			.resideInAnyPackage("com.thoughtworks.xstream..", "org.dom4j..", "org.jdom2..");
+			.resideInAnyPackage("com.thoughtworks.xstream..", "org.dom4j..", "org.jdom2..", "javax.xml.transform..",
+					"javax.xml.validation..", "javax.xml.xpath..", "jakarta.xml.bind..")
+			.orShould()
+			.dependOnClassesThat()
+			.haveNameMatching("me\\.chanjar\\.weixin\\..*Xml.*");
 	}
 
 	ArchRule onlyTheEnvelopeReadsXml() {
