@@ -30,8 +30,8 @@ final class EventReader {
 			case "subscribe" -> new InboundEvent.Followed(scene(key), root.textOrNull("Ticket"));
 			case "unsubscribe" -> new InboundEvent.Unfollowed();
 			case "SCAN" -> new InboundEvent.Scanned(key, root.textOrNull("Ticket"));
-			case "LOCATION" -> new InboundEvent.LocationReported(number(root, "Latitude"), number(root, "Longitude"),
-					number(root, "Precision"));
+			case "LOCATION" -> new InboundEvent.LocationReported(root.number("Latitude"), root.number("Longitude"),
+					root.number("Precision"));
 			case "CLICK" -> new InboundEvent.MenuTapped(key);
 			case "VIEW", "view_miniprogram" ->
 				new InboundEvent.MenuOpened(key, root.textOrNull("MenuId"), !name.equals("VIEW"));
@@ -76,7 +76,7 @@ final class EventReader {
 	}
 
 	private static InboundEvent locationChosen(String key, XmlNode info) {
-		return new InboundEvent.LocationChosen(key, number(info, "Location_X"), number(info, "Location_Y"),
+		return new InboundEvent.LocationChosen(key, info.number("Location_X"), info.number("Location_Y"),
 				info.text("Label"), info.text("Poiname"));
 	}
 
@@ -102,10 +102,6 @@ final class EventReader {
 
 	private static List<String> texts(XmlNode section, String name) {
 		return section.all(name).map(XmlNode::text).toList();
-	}
-
-	private static double number(XmlNode node, String name) {
-		return Double.parseDouble(node.text(name));
 	}
 
 	private static long count(XmlNode node, String name) {

@@ -74,8 +74,8 @@ public final class MessageReader {
 						root.textOrNull("Recognition"));
 				case "video", "shortvideo" -> new InboundMessage.Video(header, root.text("MediaId"),
 						root.text("ThumbMediaId"), header.kind().equals("shortvideo"));
-				case "location" -> new InboundMessage.Location(header, Double.parseDouble(root.text("Location_X")),
-						Double.parseDouble(root.text("Location_Y")), scale(root), root.text("Label"));
+				case "location" -> new InboundMessage.Location(header, root.number("Location_X"),
+						root.number("Location_Y"), scale(root), root.text("Label"));
 				case "link" ->
 					new InboundMessage.Link(header, root.text("Title"), root.text("Description"), root.text("Url"));
 				default -> header.kind().startsWith("event:")
@@ -90,7 +90,7 @@ public final class MessageReader {
 
 	private static int scale(XmlNode root) {
 		String scale = root.text("Scale");
-		return scale.isBlank() ? 0 : (int) Double.parseDouble(scale);
+		return scale.isBlank() ? 0 : (int) root.number("Scale");
 	}
 
 	/**

@@ -60,6 +60,18 @@ final class XmlNode {
 		return value.isEmpty() ? null : value;
 	}
 
+	/**
+	 * The number in the first child of that name.
+	 * @throws NumberFormatException if there is none, or one that no place has
+	 */
+	double number(String childName) {
+		double value = Double.parseDouble(text(childName));
+		if (!Double.isFinite(value)) {
+			throw new NumberFormatException("not finite");
+		}
+		return value;
+	}
+
 	/** The child of that name, or an empty one. */
 	XmlNode section(String childName) {
 		XmlNode child = child(childName);

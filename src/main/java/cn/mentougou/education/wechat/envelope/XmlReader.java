@@ -45,13 +45,21 @@ final class XmlReader {
 		try {
 			XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(characters(document)));
 			try {
+				// XML 1.1 knows references to control characters.
+				if ("1.1".equals(reader.getVersion())) {
+					throw new UnreadableMessage("not XML 1.0");
+				}
 				return tree(reader);
 			}
 			finally {
 				reader.close();
 			}
 		}
-		catch (XMLStreamException | CharacterCodingException ex) {
+		catch (UnreadableMessage ex) {
+			throw ex;
+		}
+		catch (XMLStreamException | CharacterCodingException | RuntimeException ex) {
+			// The JDK's reader lacks the sentence for an emoji in a DTD, and says so.
 			throw new UnreadableMessage("not well-formed UTF-8 XML");
 		}
 	}

@@ -222,6 +222,27 @@ class MessageReaderTests {
 	}
 
 	@Test
+	void aDoctypeThatTheJdkCannotEvenRefuseIsRefused() {
+		assertUnreadable("<!DOCTYPE xml [<!ENTITY a \"ha\"><!ENTITY😀 b \"x\">]>" + xml("text", ""));
+	}
+
+	@Test
+	void xml11AndItsControlCharactersAreRefused() {
+		assertUnreadable("<?xml version=\"1.1\"?>" + xml("text", "<Content>&#1;</Content>"));
+	}
+
+	@Test
+	void aPlaceThatIsNowhereIsNoPlace() {
+		for (String number : List.of("NaN", "1e999", "1".repeat(400))) {
+			assertThat(message("location", "<Location_X>" + number + "</Location_X><Location_Y>1</Location_Y>"))
+				.isInstanceOf(InboundMessage.Unknown.class);
+			assertThat(event("LOCATION",
+					"<Latitude>1</Latitude><Longitude>2</Longitude><Precision>" + number + "</Precision>"))
+				.isEqualTo(new InboundEvent.Unknown("LOCATION"));
+		}
+	}
+
+	@Test
 	void xincludeAndSchemaLocationAreJustElements() {
 		InboundMessage message = message("text",
 				"<Content>a</Content><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/>");
