@@ -9,11 +9,20 @@ import java.util.Locale;
  */
 final class Wording {
 
+	/**
+	 * More is nobody's keyword. Without an end, thousands of accents over one letter
+	 * would occupy the processor for seconds: putting them in order costs their number
+	 * squared.
+	 */
+	private static final int MAX_LENGTH = 1000;
+
 	private Wording() {
 	}
 
+	/** What the first thousand characters mean. */
 	static String of(String text) {
-		String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		String read = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+		String plain = Normalizer.normalize(read, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 		int from = 0;
 		int to = plain.length();
 		while (from < to && isAround(plain.codePointAt(from))) {

@@ -1,11 +1,22 @@
 package cn.mentougou.education.wechat.reply;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WordingTests {
+
+	@Test
+	void onlyTheBeginningOfLongTextIsCompared() {
+		assertThat(Wording.of("招生" + "a".repeat(70_000))).hasSize(1000).startsWith("招生");
+	}
+
+	@Test
+	void thousandsOfAccentsTakeNoTime() {
+		assertThat(Wording.of("a" + "\u0301\u0316".repeat(16_000)).length()).isLessThanOrEqualTo(1000);
+	}
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
