@@ -3,12 +3,14 @@ package cn.mentougou.education.wechat.token;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.http.HttpResponse;
+import org.apache.http.client.HttpResponseException;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
@@ -31,6 +33,12 @@ class TokenCall {
 	private static final Pattern ADDRESS = Pattern.compile("invalid ip ([0-9a-fA-F.:]{3,45})");
 
 	private static final Pattern RID = Pattern.compile("rid: ?([0-9a-zA-Z-]{1,64})");
+
+	/** What may stand in an address and in the table; the platform's are shorter. */
+	private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z._~-]{1,1024}");
+
+	/** The platform's live two hours. */
+	private static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
 	private final CloseableHttpClient http;
 
@@ -60,8 +68,8 @@ class TokenCall {
 			throw new TokenUnavailable(account.appId(), code, detail(code, answer.path("errmsg").asString("")));
 		}
 		String token = answer.path("access_token").asString("");
-		long seconds = answer.path("expires_in").asLong(0);
-		if (token.isEmpty() || seconds <= 0) {
+		long seconds = Math.min(answer.path("expires_in").asLong(0), LONGEST_LIFE.toSeconds());
+		if (!TOKEN.matcher(token).matches() || seconds <= 0) {
 			throw unreachable(account.appId(), "答复里没有 access_token");
 		}
 		return new HeldToken(token, asked.plusSeconds(seconds));
@@ -75,6 +83,9 @@ class TokenCall {
 		try {
 			return this.http.execute(post, TokenCall::body);
 		}
+		catch (HttpResponseException ex) {
+			throw unreachable(account.appId(), "HTTP " + ex.getStatusCode());
+		}
 		catch (IOException ex) {
 			throw unreachable(account.appId(), ex.getClass().getSimpleName());
 		}
@@ -82,15 +93,13 @@ class TokenCall {
 
 	private static String body(HttpResponse response) throws IOException {
 		int status = response.getStatusLine().getStatusCode();
-		String body = (response.getEntity() != null)
-				? EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8) : "";
-		return (status == 200) ? body : "HTTP " + status;
+		if (status != 200) {
+			throw new HttpResponseException(status, "");
+		}
+		return (response.getEntity() != null) ? EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8) : "";
 	}
 
 	private JsonNode parsed(String appId, String body) {
-		if (body.startsWith("HTTP ")) {
-			throw unreachable(appId, body);
-		}
 		try {
 			return this.json.readTree(body);
 		}

@@ -59,6 +59,8 @@ class WxMpSenderTests {
 				Arguments.of(200, "<xml>", new Outcome.Unknown(Reason.ANSWER, "")),
 				Arguments.of(200, "<html>", new Outcome.Unknown(Reason.ANSWER, "")),
 				Arguments.of(200, "{\"errcode\":", new Outcome.Unknown(Reason.ANSWER, "")),
+				// On these marks the SDK's JSON reader would wait for ever.
+				Arguments.of(200, "\uFEFF\uFEFF" + "1".repeat(3000), new Outcome.Unknown(Reason.ANSWER, "")),
 				Arguments.of(200, "null", new Outcome.Unknown(Reason.ANSWER, "")),
 				Arguments.of(FakePlatform.Answer.CUT, "", new Outcome.Unknown(Reason.ANSWER, "")));
 	}

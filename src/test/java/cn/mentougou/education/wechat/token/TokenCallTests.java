@@ -1,6 +1,7 @@
 package cn.mentougou.education.wechat.token;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -47,6 +48,12 @@ class TokenCallTests {
 	}
 
 	@Test
+	void tokenThatLivesForEverLivesForOneDay() {
+		this.platform.answer(PATH, "{\"access_token\":\"T1\",\"expires_in\":9223372036854775807}");
+		assertThat(this.call.fetch(Accounts.service()).expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+	}
+
+	@Test
 	void modeIsNeverForcedAndCorrelationIdIsSent() {
 		this.platform.answer(PATH, "{\"access_token\":\"T1\",\"expires_in\":7200}");
 		MDC.put("requestId", "abc-1");
@@ -80,6 +87,8 @@ class TokenCallTests {
 			502 | <html>bad gateway</html>  | HTTP 502
 			200 | {"access_token":          | 不是 JSON
 			200 | {}                        | 没有 access_token
+			200 | {"access_token":"T 1&a=b","expires_in":7200} | 没有 access_token
+			200 | HTTP 200 of a gateway     | 不是 JSON
 			-1  | cut                       | NoHttpResponse
 			""")
 	void whatIsNoAnswerIsUnreachable(int status, String body, String words) {
