@@ -19,6 +19,9 @@ final class SimpleXml {
 
 	private static final int MAX_ELEMENTS = 4000;
 
+	/** Far below what StAX bears. */
+	private static final int MAX_NAME = 64;
+
 	private final String document;
 
 	private int at;
@@ -112,7 +115,8 @@ final class SimpleXml {
 			end++;
 		}
 		int close = this.document.startsWith("/>", end) ? end + 2 : end + 1;
-		if (end == start || close > this.document.length() || this.document.charAt(close - 1) != '>') {
+		if (end == start || end - start > MAX_NAME || close > this.document.length()
+				|| this.document.charAt(close - 1) != '>') {
 			return null;
 		}
 		this.at = close;

@@ -13,6 +13,9 @@ final class XmlNode {
 
 	private String text = "";
 
+	/** What follows the first piece; most texts are one piece. */
+	private @Nullable StringBuilder pieces;
+
 	private List<XmlNode> children = List.of();
 
 	XmlNode(String name) {
@@ -20,7 +23,14 @@ final class XmlNode {
 	}
 
 	void append(String characters) {
-		this.text = this.text.isEmpty() ? characters : this.text + characters;
+		if (this.text.isEmpty()) {
+			this.text = characters;
+			return;
+		}
+		if (this.pieces == null) {
+			this.pieces = new StringBuilder(this.text);
+		}
+		this.pieces.append(characters);
 	}
 
 	void add(XmlNode child) {
@@ -35,7 +45,7 @@ final class XmlNode {
 	}
 
 	String text() {
-		return this.text;
+		return this.pieces == null ? this.text : this.pieces.toString();
 	}
 
 	/** The first child of that name. */
