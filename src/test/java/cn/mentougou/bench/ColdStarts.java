@@ -47,8 +47,10 @@ final class ColdStarts {
 	private void measure(String name, String figure, Recipe recipe) {
 		try (Contender contender = recipe.start()) {
 			double seconds = contender.awaitRightAnswer(recipe.account()).toMillis() / 1000.0;
+			double cpu = contender.usage().application().toMillis() / 1000.0;
 			this.figures.add(name, figure, seconds);
-			System.out.printf("%-5s %-12s %.2f s%n", name, figure, seconds);
+			this.figures.add(name, figure + ".cpu", cpu);
+			System.out.printf("%-5s %-12s %.2f s, %.2f s of processor time%n", name, figure, seconds, cpu);
 		}
 	}
 

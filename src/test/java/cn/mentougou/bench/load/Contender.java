@@ -43,7 +43,8 @@ public final class Contender implements AutoCloseable {
 		return this.port;
 	}
 
-	Usage usage() {
+	/** What it has used so far. */
+	public Usage usage() {
 		return Usage.of(this.process.pid(), this.engines.stream().map(Engine::pid).toList());
 	}
 
