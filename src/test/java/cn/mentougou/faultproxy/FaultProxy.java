@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,8 @@ public final class FaultProxy implements AutoCloseable {
 	private volatile Behaviour behaviour = Behaviour.PASS;
 
 	private volatile @Nullable ServerSocket listener;
+
+	private @Nullable SocketChannel keptPort;
 
 	private FaultProxy(InetSocketAddress target) throws IOException {
 		this.target = target;
@@ -54,9 +58,11 @@ public final class FaultProxy implements AutoCloseable {
 		try {
 			if (isRefusing) {
 				stopListening();
+				keepPort();
 				reset();
 			}
 			else if (this.listener == null) {
+				letPortGo();
 				listen(this.port);
 			}
 		}
@@ -88,6 +94,7 @@ public final class FaultProxy implements AutoCloseable {
 		this.behaviour = Behaviour.REFUSE;
 		try {
 			stopListening();
+			letPortGo();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -129,6 +136,23 @@ public final class FaultProxy implements AutoCloseable {
 		this.listener = null;
 		if (socket != null) {
 			socket.close();
+		}
+	}
+
+	/** Bound and not listening: it refuses, and nobody else on the machine gets it. */
+	private void keepPort() throws IOException {
+		if (this.keptPort == null) {
+			SocketChannel channel = SocketChannel.open();
+			channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+			this.keptPort = channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+		}
+	}
+
+	private void letPortGo() throws IOException {
+		SocketChannel channel = this.keptPort;
+		this.keptPort = null;
+		if (channel != null) {
+			channel.close();
 		}
 	}
 
