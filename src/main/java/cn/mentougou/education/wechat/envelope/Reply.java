@@ -19,9 +19,16 @@ public sealed interface Reply {
 		 * @throws IllegalArgumentException if it is one
 		 */
 		public Text {
-			if (content.isBlank() || content.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+			if (content.isBlank() || isTooLong(content)) {
 				throw new IllegalArgumentException("a reply has 1 to " + MAX_BYTES + " bytes of text");
 			}
+		}
+
+		/**
+		 * A character takes three bytes at the most, so most texts need not be encoded.
+		 */
+		private static boolean isTooLong(String content) {
+			return content.length() * 3 > MAX_BYTES && content.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
 		}
 
 	}

@@ -108,6 +108,25 @@ public final class ReplyWriter {
 
 	private static void cdata(StringBuilder xml, String element, String text) {
 		xml.append('<').append(element).append("><![CDATA[");
+		if (needsMending(text)) {
+			mended(xml, text);
+		}
+		else {
+			xml.append(text);
+		}
+		xml.append("]]></").append(element).append('>');
+	}
+
+	private static boolean needsMending(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (XmlReader.isForbidden(text.charAt(i))) {
+				return true;
+			}
+		}
+		return text.contains("]]>");
+	}
+
+	private static void mended(StringBuilder xml, String text) {
 		int brackets = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
@@ -117,7 +136,6 @@ public final class ReplyWriter {
 			brackets = character == ']' ? brackets + 1 : 0;
 			xml.append(XmlReader.isForbidden(character) ? '\uFFFD' : character);
 		}
-		xml.append("]]></").append(element).append('>');
 	}
 
 }

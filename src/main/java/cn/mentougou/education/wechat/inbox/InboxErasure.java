@@ -3,6 +3,7 @@ package cn.mentougou.education.wechat.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,10 @@ class InboxErasure {
 
 	private static final Logger logger = LoggerFactory.getLogger(InboxErasure.class);
 
-	private static final int STEP = 200;
+	private static final int STEP = 100;
+
+	/** Between steps the database is the answers' alone. */
+	private static final long PAUSE_NANOS = 20_000_000;
 
 	private final InboxMapper mapper;
 
@@ -54,6 +58,7 @@ class InboxErasure {
 				this.mapper.deleteMessages(step);
 			});
 			erased += step.size();
+			LockSupport.parkNanos(PAUSE_NANOS);
 			keys = this.mapper.listReceivedBefore(before, STEP);
 		}
 		return erased;
