@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class HostileXmlTests {
-
-	private static final String APP_ID = "wx00000000000000f1";
+class HostileXmlTests extends PushedXml {
 
 	@Test
 	void cve201820318AnExternalEntityIsRefused() {
@@ -88,29 +86,6 @@ class HostileXmlTests {
 			.isThrownBy(() -> MessageReader.read(APP_ID, xml("text", "").getBytes(StandardCharsets.UTF_16)));
 		assertThatExceptionOfType(UnreadableMessage.class)
 			.isThrownBy(() -> MessageReader.read(APP_ID, new byte[] { '<', 'x', (byte) 0xC0, (byte) 0xAF }));
-	}
-
-	private static void assertUnreadable(String xml) {
-		assertThatExceptionOfType(UnreadableMessage.class)
-			.isThrownBy(() -> MessageReader.read(APP_ID, xml.getBytes(StandardCharsets.UTF_8)));
-	}
-
-	private static InboundMessage message(String type, String elements) {
-		return delivery(type, elements).message();
-	}
-
-	private static InboundEvent event(String name, String elements) {
-		return ((InboundMessage.Event) message("event", "<Event>" + name + "</Event>" + elements)).event();
-	}
-
-	private static MessageReader.Delivery delivery(String type, String elements) {
-		return MessageReader.read(APP_ID, xml(type, elements).getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static String xml(String type, String elements) {
-		return "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[oUser]]></FromUserName>"
-				+ "<CreateTime>1764000000</CreateTime><MsgType><![CDATA[" + type + "]]></MsgType>" + elements
-				+ "</xml>";
 	}
 
 }

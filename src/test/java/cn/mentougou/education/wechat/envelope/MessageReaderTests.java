@@ -1,6 +1,5 @@
 package cn.mentougou.education.wechat.envelope;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +11,8 @@ import cn.mentougou.education.wechat.envelope.InboundEvent.NoticeChoice;
 import cn.mentougou.education.wechat.envelope.InboundEvent.NoticeResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class MessageReaderTests {
-
-	private static final String APP_ID = "wx00000000000000f1";
+class MessageReaderTests extends PushedXml {
 
 	@Test
 	void aTextKeepsEmojiBracketsAndLength() {
@@ -204,29 +200,6 @@ class MessageReaderTests {
 		messages.forEach((type, message) -> assertThat(message.toString()).contains(type)
 			.doesNotContain("secret")
 			.doesNotContain("oUser"));
-	}
-
-	private static void assertUnreadable(String xml) {
-		assertThatExceptionOfType(UnreadableMessage.class)
-			.isThrownBy(() -> MessageReader.read(APP_ID, xml.getBytes(StandardCharsets.UTF_8)));
-	}
-
-	private static InboundMessage message(String type, String elements) {
-		return delivery(type, elements).message();
-	}
-
-	private static InboundEvent event(String name, String elements) {
-		return ((InboundMessage.Event) message("event", "<Event>" + name + "</Event>" + elements)).event();
-	}
-
-	private static MessageReader.Delivery delivery(String type, String elements) {
-		return MessageReader.read(APP_ID, xml(type, elements).getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static String xml(String type, String elements) {
-		return "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[oUser]]></FromUserName>"
-				+ "<CreateTime>1764000000</CreateTime><MsgType><![CDATA[" + type + "]]></MsgType>" + elements
-				+ "</xml>";
 	}
 
 }

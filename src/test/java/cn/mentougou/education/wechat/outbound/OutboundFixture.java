@@ -12,12 +12,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import cn.mentougou.education.EngineProperties;
+import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.dispatch.LateReplies.LateReply;
 import cn.mentougou.education.wechat.envelope.Reply;
 import cn.mentougou.education.wechat.token.FakePlatform;
-import cn.mentougou.education.wechat.token.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +46,7 @@ abstract class OutboundFixture {
 	JdbcClient jdbc;
 
 	@Autowired
-	TestClock clock;
+	MovableClock clock;
 
 	@Autowired
 	Vault vault;

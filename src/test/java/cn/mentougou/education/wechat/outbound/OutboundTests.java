@@ -20,10 +20,10 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.mentougou.education.EngineTest;
+import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.wechat.dispatch.LateReplies.LateReply;
 import cn.mentougou.education.wechat.envelope.Reply;
 import cn.mentougou.education.wechat.token.FakePlatform;
-import cn.mentougou.education.wechat.token.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -172,8 +172,8 @@ class OutboundTests extends OutboundFixture {
 	static class SmallApplication {
 
 		@Bean
-		TestClock clock() {
-			return new TestClock(Instant.parse("2026-11-24T02:00:00Z"));
+		MovableClock clock() {
+			return new MovableClock(Instant.parse("2026-11-24T02:00:00Z"));
 		}
 
 	}

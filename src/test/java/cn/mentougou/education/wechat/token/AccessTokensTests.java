@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.office.privacy.TestKeys;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.account.WeChatAccount;
@@ -20,7 +21,7 @@ class AccessTokensTests {
 
 	private static final Instant START = Instant.parse("2026-11-24T02:00:00Z");
 
-	private final TestClock clock = new TestClock(START);
+	private final MovableClock clock = new MovableClock(START);
 
 	private final MemoryTokenMapper table = new MemoryTokenMapper();
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import cn.mentougou.education.MovableClock;
 import cn.mentougou.fuzz.FuzzTarget;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,7 @@ public class TokenAnswerFuzz implements FuzzTarget {
 	private final CannedPlatform platform = new CannedPlatform();
 
 	private final TokenCall call = new TokenCall(this.platform, Accounts.at("http://platform.invalid"),
-			new TestClock(NOW));
+			new MovableClock(NOW));
 
 	private final PlatformProbe probe = new PlatformProbe(this.platform, Accounts.at("http://platform.invalid"));
 

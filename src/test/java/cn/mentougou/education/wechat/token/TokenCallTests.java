@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import cn.mentougou.education.MovableClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -31,7 +33,7 @@ class TokenCallTests {
 
 	@BeforeEach
 	void asksTheFakePlatform() {
-		this.call = new TokenCall(this.http, Accounts.at(this.platform.url()), new TestClock(NOW));
+		this.call = new TokenCall(this.http, Accounts.at(this.platform.url()), new MovableClock(NOW));
 	}
 
 	@AfterEach
