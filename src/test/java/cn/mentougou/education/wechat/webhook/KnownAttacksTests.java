@@ -91,6 +91,20 @@ class KnownAttacksTests extends ThreeAccounts {
 		refusals.forEach((cause, call) -> assertThat(causesOf(call)).isEqualTo(Map.of(cause, 1.0)));
 	}
 
+	@Test
+	void theFirstCheckThatFailsIsTheOneThatCounts() {
+		PlatformCaller old = safe().at(Instant.EPOCH).sealed(text("a"));
+		assertThat(causesOf(old.with("signature", "0")::post)).isEqualTo(Map.of("SIGNATURE", 1.0));
+		PlatformCaller unreadable = safe().at(Instant.EPOCH).raw("no xml").with("msg_signature", "0");
+		assertThat(causesOf(unreadable::post)).isEqualTo(Map.of("TIME", 1.0));
+		PlatformCaller foreign = safe().sealedFor(PLAIN).sealed(text("a").replace("gh_" + SAFE, "gh_" + PLAIN));
+		assertThat(causesOf(foreign::post)).isEqualTo(Map.of("SEAL", 1.0));
+		assertThat(causesOf(foreign.with("msg_signature", "0")::post)).isEqualTo(Map.of("MESSAGE_SIGNATURE", 1.0));
+		PlatformCaller unknown = new PlatformCaller(port(), "wx00000000000000ff", TOKEN, null);
+		assertRefused(unknown.with("nonce", null).post(), 404);
+		assertRefused(safe().sealed(text("a")).with("signature", "0").with("nonce", null).post(), 400);
+	}
+
 	private String address() {
 		return "http://127.0.0.1:" + this.outside.getLocalPort() + "/x";
 	}
