@@ -3,6 +3,7 @@ package cn.mentougou.delivery.effects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +44,8 @@ public class EffectHandlers {
 	}
 
 	@Bean
-	MessageHandler slowEffect(JdbcClient jdbc) {
-		return new EffectHandler(jdbc, SLOW, 5500);
+	MessageHandler slowEffect(JdbcClient jdbc, @Value("${effects.slow-millis:5500}") long millis) {
+		return new EffectHandler(jdbc, SLOW, millis);
 	}
 
 	/** Answers what follows its word, without any effect. */
