@@ -49,11 +49,11 @@ public final class MessageReader {
 	}
 
 	private static @Nullable String msgId(XmlNode root) {
-		String id = root.textOrNull("MsgId");
-		if (id != null && id.length() > MAX_ID) {
+		String id = root.text("MsgId").strip();
+		if (id.length() > MAX_ID) {
 			throw new UnreadableMessage("no usable MsgId");
 		}
-		return id;
+		return id.isEmpty() ? null : id;
 	}
 
 	private static Instant createdAt(String seconds) {
@@ -95,7 +95,8 @@ public final class MessageReader {
 
 	/**
 	 * What makes two deliveries one message: MsgId, or for events sender, time, name, key
-	 * and the job's id, so that two results in one second are two.
+	 * and the job's id, so that two results in one second are two. The sender of a
+	 * revocation is a helper of the platform; whose it is says OpenID.
 	 */
 	private static List<String> identity(Header header, XmlNode root, byte[] xml) {
 		if (header.msgId() != null) {
@@ -104,7 +105,7 @@ public final class MessageReader {
 		String time = root.text("CreateTime").strip();
 		if (header.kind().startsWith("event:")) {
 			return List.of("event", header.fromUserName(), time, header.kind(), root.text("EventKey"),
-					joined(root, "MsgID"), joined(root, "publish_id"));
+					joined(root, "MsgID"), joined(root, "publish_id"), joined(root, "OpenID"));
 		}
 		return List.of("other", header.fromUserName(), time, header.kind(), digest(xml));
 	}

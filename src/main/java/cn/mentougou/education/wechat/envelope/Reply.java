@@ -1,6 +1,5 @@
 package cn.mentougou.education.wechat.envelope;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public sealed interface Reply {
 		 * A character takes three bytes at the most, so most texts need not be encoded.
 		 */
 		private static boolean isTooLong(String content) {
-			return content.length() * 3 > MAX_BYTES && content.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+			return content.length() * 3 > MAX_BYTES && ReplyWriter.lengthOf(content) > MAX_BYTES;
 		}
 
 	}

@@ -106,6 +106,14 @@ public final class ReplyWriter {
 		xml.append("</Articles>");
 	}
 
+	/** How many bytes the person's side counts: a forbidden character becomes three. */
+	static int lengthOf(String text) {
+		int forbidden = (int) text.chars()
+			.filter((character) -> character < ' ' && XmlReader.isForbidden((char) character))
+			.count();
+		return text.getBytes(StandardCharsets.UTF_8).length + 2 * forbidden;
+	}
+
 	private static void cdata(StringBuilder xml, String element, String text) {
 		xml.append('<').append(element).append("><![CDATA[");
 		if (needsMending(text)) {

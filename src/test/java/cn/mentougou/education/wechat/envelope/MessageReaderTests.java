@@ -179,6 +179,19 @@ class MessageReaderTests extends PushedXml {
 	}
 
 	@Test
+	void revocationsOfTwoPeopleInOneSecondAreTwo() {
+		assertThat(delivery("event", "<Event>user_authorization_revoke</Event><OpenID>o1</OpenID>").identity())
+			.isNotEqualTo(delivery("event", "<Event>user_authorization_revoke</Event><OpenID>o2</OpenID>").identity());
+	}
+
+	@Test
+	void spaceIsNoMsgId() {
+		assertThat(delivery("text", "<Content>a</Content><MsgId> </MsgId>").identity())
+			.isNotEqualTo(delivery("text", "<Content>b</Content><MsgId> </MsgId>").identity());
+		assertThat(delivery("text", "<MsgId> 25 </MsgId>").identity()).containsExactly("message", "25");
+	}
+
+	@Test
 	void controlCharactersDoNotLoseAMessage() {
 		assertThat(message("text", "<Content><![CDATA[a\u0008b]]></Content>").words()).contains("a\uFFFDb");
 	}

@@ -52,6 +52,7 @@ class ReplyWriterTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Reply.Text("字".repeat(683)));
 		assertThatIllegalArgumentException().isThrownBy(() -> new Reply.Text(" "));
 		assertThatIllegalArgumentException().isThrownBy(() -> new Reply.News(List.of()));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Reply.Text("a\u0001".repeat(600)));
 		assertThat(new Reply.Text("字".repeat(682)).content()).hasSize(682);
 	}
 
