@@ -75,7 +75,8 @@ class MessageJourneyTests {
 		List<Push> pushes = List.of(this.mother.image(SERVICE), this.mother.voice(SERVICE, "招生"),
 				this.mother.voice(SERVICE, ""), this.mother.video(SERVICE), this.mother.shortVideo(SERVICE),
 				this.mother.location(SERVICE, 39.94, 116.1, "门头沟"), this.mother.link(SERVICE, "t", "d", "http://u"),
-				this.mother.scan(SERVICE, "SCHOOL_1"), this.mother.menu(SERVICE, "NO_SUCH_KEY"),
+				this.mother.scan(SERVICE, "SCHOOL_1"),
+				this.mother.event(SERVICE, "CLICK", "<EventKey>NO_SUCH_KEY</EventKey>"),
 				this.mother.view(SERVICE, "https://h5.example.cn/"), this.mother.locationReport(SERVICE, 39.9, 116.1),
 				this.mother.event(SERVICE, "a_new_event", "<Novel>1</Novel>"),
 				this.mother.message(SERVICE, "miniprogrampage", "<Title>t</Title>"), this.mother.unfollow(SERVICE));
