@@ -148,7 +148,7 @@ public class Deliveries {
 			}
 			return this.dispatcher.written(this.dispatcher.speak(handler, push.message()), push.message());
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | Error ex) {
 			return null;
 		}
 	}

@@ -28,6 +28,9 @@ class HandlerWork {
 	/** What a person sees when a handler failed. */
 	static final String SORRY = "您的消息我们已经收到，但系统刚才没有处理好。工作人员会尽快查看，您不用重发。";
 
+	/** A message that so many instances began and none ended may be what ended them. */
+	private static final int MOST_CLAIMS = 10;
+
 	private static final Logger logger = LoggerFactory.getLogger(HandlerWork.class);
 
 	private final MessageDispatcher dispatcher;
@@ -54,6 +57,9 @@ class HandlerWork {
 	 * @throws Inbox.LostClaim if another instance took the message over
 	 */
 	Answer run(Claim claim, Push push) {
+		if (claim.number() > MOST_CLAIMS) {
+			return failed(claim, push, "begun " + MOST_CLAIMS + " times and never ended");
+		}
 		try {
 			return Objects.requireNonNull(this.transaction.execute((status) -> {
 				InboundMessage message = push.message();
@@ -63,13 +69,12 @@ class HandlerWork {
 		catch (Inbox.LostClaim ex) {
 			throw ex;
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			return failed(claim, push, ex);
+		catch (RuntimeException | Error ex) {
+			return failed(claim, push, DeadLetters.reasonOf(ex));
 		}
 	}
 
-	private Answer failed(Claim claim, Push push, Throwable thrown) {
-		String reason = DeadLetters.reasonOf(thrown);
+	private Answer failed(Claim claim, Push push, String reason) {
 		logger.error("webhook: the handler failed for {}: {}", push, reason);
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			this.deadLetters.keep(new DeadLetter(0, push.key().value(), push.message().appId(),
@@ -128,7 +133,7 @@ class HandlerWork {
 				return true;
 			}));
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | Error ex) {
 			this.deadLetters.failedAgain(letterId, DeadLetters.reasonOf(ex));
 			throw ex;
 		}

@@ -146,6 +146,21 @@ class TakeOverTests {
 		there.jdbc().sql("DELETE FROM inbox_claim").update();
 	}
 
+	@Test
+	void aMessageThatNobodyEverEndsBecomesADeadLetter() {
+		there.inbox.keepClaimed(there.push(this.id).entry()).join();
+		there.jdbc().sql("UPDATE inbox_claim SET claim_number = 10").update();
+		clock.advance(Duration.ofSeconds(21));
+		there.recovery.run();
+		Awaitility.await().until(() -> lateReplies() == 1);
+		assertThat(workers()).isEmpty();
+		assertThat(there.jdbc()
+			.sql("SELECT reason FROM dead_letter WHERE correlation_id = ?")
+			.param("id-" + this.id)
+			.query(String.class)
+			.single()).contains("10 times");
+	}
+
 	/** The first instance renews its claims no more, as if it were gone. */
 	private static void die() {
 		here.claims.close();
