@@ -1,5 +1,6 @@
 package cn.mentougou.education.journey;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.journey.JourneyHandlers.Effects;
 import cn.mentougou.education.journey.JourneyHandlers.Gate;
+import cn.mentougou.education.wechat.inbox.Inbox;
+import cn.mentougou.education.wechat.inbox.Outcome;
 import cn.mentougou.wechatsim.SimPerson;
 import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.push.Push;
@@ -40,6 +43,9 @@ class MessageJourneyTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Inbox inbox;
 
 	private SimPerson mother;
 
@@ -84,6 +90,19 @@ class MessageJourneyTests {
 			assertThat(push.await().state()).isNotEqualTo(PushRecord.State.FAILED);
 			assertThat(push.attempts()).hasSize(1);
 		});
+	}
+
+	@Test
+	void aKindThatNobodyKnowsIsKeptWholeAndAnsweredKindly() {
+		this.mother.follow(SERVICE).await();
+		String title = "<Title>" + UUID.randomUUID() + "</Title>";
+		Push push = this.mother.message(SERVICE, "miniprogrampage", title).await();
+		assertThat(push.state()).isEqualTo(PushRecord.State.ANSWERED);
+		assertThat(lastWords(SERVICE)).isNotBlank();
+		assertThat(this.inbox.latest(Outcome.UNANSWERED, Duration.ofDays(1), 200))
+			.filteredOn((stored) -> new String(stored.xml(), StandardCharsets.UTF_8).contains(title))
+			.singleElement()
+			.satisfies((stored) -> assertThat(stored.kind()).isEqualTo("miniprogrampage"));
 	}
 
 	@Test
