@@ -41,7 +41,7 @@ final class Welcome {
 
 	private String text() {
 		this.text.append("\n┌").append(RULE).append('\n');
-		lines("门头沟区教委公众号系统已经启动（演示数据，密钥均为公开的演示值）", "");
+		lines("门头沟区教委公众号系统已经启动（演示环境：自带的密钥是公开的，不可用于正式环境）", "");
 		addresses();
 		lines("");
 		for (DemoAccount account : DemoAccount.of(this.environment)) {

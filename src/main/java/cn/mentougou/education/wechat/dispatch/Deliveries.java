@@ -18,6 +18,7 @@ import cn.mentougou.education.wechat.inbox.Claim;
 import cn.mentougou.education.wechat.inbox.Inbox;
 import cn.mentougou.education.wechat.inbox.InboxEntry;
 import cn.mentougou.education.wechat.inbox.InboxState;
+import cn.mentougou.education.wechat.inbox.MessageKey;
 import cn.mentougou.education.wechat.inbox.StoredMessage;
 
 /**
@@ -31,7 +32,7 @@ public class Deliveries {
 
 	private static final long REPLAY_SECONDS = 30;
 
-	private final Map<Object, CompletableFuture<Answer>> inFlight = new ConcurrentHashMap<>();
+	private final Map<MessageKey, CompletableFuture<Answer>> inFlight = new ConcurrentHashMap<>();
 
 	private final Inbox inbox;
 
