@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -34,6 +36,9 @@ public class Spool implements AutoCloseable {
 	private final SpoolSlot slot;
 
 	private final Map<String, Integer> pending = new ConcurrentHashMap<>();
+
+	/** Many append at once; the files change only while nobody does. */
+	private final ReadWriteLock changing = new ReentrantReadWriteLock();
 
 	private SpoolFile current;
 
@@ -64,6 +69,7 @@ public class Spool implements AutoCloseable {
 		if (bytes() + SpoolFile.lengthOf(sealed) > this.maxBytes) {
 			throw new SpoolFull("the spool has reached its size");
 		}
+		this.changing.readLock().lock();
 		count(push.sender(), 1);
 		try {
 			file().append(sealed);
@@ -71,6 +77,9 @@ public class Spool implements AutoCloseable {
 		catch (IOException ex) {
 			count(push.sender(), -1);
 			throw new SpoolFull("the disk takes no more: " + ex.getMessage());
+		}
+		finally {
+			this.changing.readLock().unlock();
 		}
 	}
 
@@ -114,7 +123,17 @@ public class Spool implements AutoCloseable {
 		return Files.exists(this.slot.replaying());
 	}
 
-	private synchronized boolean rotate() throws IOException {
+	private boolean rotate() throws IOException {
+		this.changing.writeLock().lock();
+		try {
+			return isRotated();
+		}
+		finally {
+			this.changing.writeLock().unlock();
+		}
+	}
+
+	private synchronized boolean isRotated() throws IOException {
 		if (this.current.size() == 0) {
 			return false;
 		}

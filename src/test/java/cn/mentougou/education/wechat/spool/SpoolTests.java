@@ -9,7 +9,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -152,6 +154,24 @@ class SpoolTests {
 		}
 		try (Stream<Path> files = Files.list(this.directory)) {
 			assertThat(files.filter((file) -> file.toString().endsWith(".current"))).hasSize(1);
+		}
+	}
+
+	@Test
+	void whatArrivesWhileTheFilesChangeIsKeptOnceAndLeavesNobodyWaiting() throws IOException {
+		try (Spool spool = spool(64 * LARGE)) {
+			List<String> replayed = Collections.synchronizedList(new ArrayList<>());
+			CompletableFuture<?> writers = CompletableFuture.allOf(IntStream.range(0, 8)
+				.mapToObj((writer) -> CompletableFuture.runAsync(() -> IntStream.range(0, 200)
+					.forEach((i) -> spool.append(push("sender" + writer + "-" + i, writer + "/" + i)))))
+				.toArray(CompletableFuture[]::new));
+			while (!writers.isDone()) {
+				spool.replay((push) -> replayed.add(text(push)));
+			}
+			writers.join();
+			replayed.addAll(replayed(spool));
+			assertThat(replayed).doesNotHaveDuplicates().hasSize(8 * 200);
+			assertThat(spool.isEmpty()).isTrue();
 		}
 	}
 
