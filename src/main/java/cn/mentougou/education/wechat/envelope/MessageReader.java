@@ -36,6 +36,10 @@ public final class MessageReader {
 	private static Header header(String appId, XmlNode root) {
 		String type = needed(root, "MsgType", MAX_KIND);
 		String kind = type.equals("event") ? "event:" + needed(root, "Event", MAX_KIND - 6) : type;
+		if (kind.chars().anyMatch(Character::isISOControl)) {
+			// It stands in every log line about the message.
+			throw new UnreadableMessage("no usable MsgType");
+		}
 		return new Header(appId, needed(root, "ToUserName", MAX_ID), needed(root, "FromUserName", MAX_ID),
 				createdAt(needed(root, "CreateTime", 20)), kind, msgId(root));
 	}

@@ -11,6 +11,7 @@ import cn.mentougou.education.wechat.envelope.InboundEvent.NoticeChoice;
 import cn.mentougou.education.wechat.envelope.InboundEvent.NoticeResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MessageReaderTests extends PushedXml {
 
@@ -204,6 +205,12 @@ class MessageReaderTests extends PushedXml {
 			"<xml><ToUserName>g</ToUserName><FromUserName>o</FromUserName><CreateTime>1</CreateTime><MsgType>event</MsgType></xml>" })
 	void whatLacksTheCommonFieldsIsUnreadable(String xml) {
 		assertUnreadable(xml);
+	}
+
+	@Test
+	void noKindBeginsALogLineOfItsOwn() {
+		assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> message("text\n2026 ERROR", ""));
+		assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> event("CLICK\u0085x", ""));
 	}
 
 	@Test
