@@ -2,6 +2,7 @@ package cn.mentougou.faultproxy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -141,10 +143,21 @@ public final class FaultProxy implements AutoCloseable {
 
 	/** Bound and not listening: it refuses, and nobody else on the machine gets it. */
 	private void keepPort() throws IOException {
-		if (this.keptPort == null) {
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+		while (this.keptPort == null) {
 			SocketChannel channel = SocketChannel.open();
 			channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-			this.keptPort = channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+			try {
+				this.keptPort = channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+			}
+			catch (BindException ex) {
+				// The kernel listens until the accepting thread has woken up.
+				channel.close();
+				if (System.nanoTime() > deadline) {
+					throw ex;
+				}
+				Thread.onSpinWait();
+			}
 		}
 	}
 
