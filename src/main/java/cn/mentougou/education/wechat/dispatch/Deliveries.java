@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ public class Deliveries {
 
 	private final HandlerWork work;
 
+	private final Questions questions;
+
 	private final Duration answerWithin;
 
 	private final Counter repeats;
@@ -51,6 +54,7 @@ public class Deliveries {
 		this.dispatcher = parts.dispatcher();
 		this.handlers = parts.handlers();
 		this.work = parts.work();
+		this.questions = parts.questions();
 		this.answerWithin = answerWithin;
 		this.repeats = repeats;
 	}
@@ -158,7 +162,7 @@ public class Deliveries {
 	private Answer existing(Push push) {
 		this.repeats.increment();
 		while (true) {
-			StoredMessage stored = this.inbox.find(push.key())
+			StoredMessage stored = ask(() -> this.inbox.find(push.key()), push)
 				.orElseThrow(() -> new IllegalStateException("the message is gone"));
 			switch (stored.state()) {
 				case DONE -> {
@@ -168,7 +172,7 @@ public class Deliveries {
 					return Answer.SUCCESS;
 				}
 				case RECEIVED -> {
-					Optional<Claim> claim = this.inbox.takeOver(push.key());
+					Optional<Claim> claim = ask(() -> this.inbox.takeOver(push.key()), push);
 					if (claim.isPresent()) {
 						return work(claim.get(), push);
 					}
@@ -206,10 +210,15 @@ public class Deliveries {
 
 	/** Answers {@code success} now and the rest later, unless it has just been done. */
 	private Answer parked(Push push) {
-		if (this.inbox.park(push.key())) {
+		if (ask(() -> this.inbox.park(push.key()), push)) {
 			return Answer.SUCCESS;
 		}
-		return this.inbox.find(push.key()).map((stored) -> new Answer(stored.reply())).orElse(Answer.SUCCESS);
+		return ask(() -> this.inbox.find(push.key()), push).map((stored) -> new Answer(stored.reply()))
+			.orElse(Answer.SUCCESS);
+	}
+
+	private <T> T ask(Supplier<T> question, Push push) {
+		return this.questions.ask(question, left(push));
 	}
 
 	private boolean kept(Future<Boolean> inserted, Push push) {
@@ -230,7 +239,8 @@ public class Deliveries {
 	}
 
 	/** What deliveries are made with. */
-	record Parts(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, HandlerWork work) {
+	record Parts(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, HandlerWork work,
+			Questions questions) {
 	}
 
 }

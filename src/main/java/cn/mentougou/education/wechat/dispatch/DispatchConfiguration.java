@@ -46,13 +46,22 @@ class DispatchConfiguration {
 	}
 
 	@Bean
-	Deliveries deliveries(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, HandlerWork work,
-			DispatchSettings settings, MeterRegistry meters) {
+	Questions questions() {
+		return new Questions();
+	}
+
+	@Bean
+	Deliveries deliveries(Deliveries.Parts parts, DispatchSettings settings, MeterRegistry meters) {
 		Counter repeats = Counter.builder("wx.webhook.dup")
 			.description("deliveries of a message that was there before")
 			.register(meters);
-		return new Deliveries(new Deliveries.Parts(inbox, dispatcher, handlers, work), settings.answerWithin(),
-				repeats);
+		return new Deliveries(parts, settings.answerWithin(), repeats);
+	}
+
+	@Bean
+	Deliveries.Parts deliveryParts(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, HandlerWork work,
+			Questions questions) {
+		return new Deliveries.Parts(inbox, dispatcher, handlers, work, questions);
 	}
 
 	@Bean
