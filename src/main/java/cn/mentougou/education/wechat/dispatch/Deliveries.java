@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import cn.mentougou.education.wechat.inbox.Claim;
 import cn.mentougou.education.wechat.inbox.Inbox;
@@ -28,6 +30,8 @@ import cn.mentougou.education.wechat.inbox.StoredMessage;
  * row won, and everybody answers what stands there.
  */
 public class Deliveries {
+
+	private static final Logger logger = LoggerFactory.getLogger(Deliveries.class);
 
 	private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
@@ -88,7 +92,7 @@ public class Deliveries {
 	/**
 	 * Does for a push what it asks for, after the platform was answered {@code success}:
 	 * the reply comes late. The same push may be replayed any number of times.
-	 * @throws IllegalStateException if it could not be kept or done now
+	 * @throws IllegalStateException if it could not be kept
 	 */
 	public void replay(Push push) {
 		if (kept(this.inbox.keepClaimed(push.entry()), push)) {
@@ -126,8 +130,7 @@ public class Deliveries {
 			throw new IllegalStateException("interrupted", ex);
 		}
 		catch (TimeoutException | ExecutionException ex) {
-			// The claim stands: the recovery finishes it.
-			throw new IllegalStateException("not done yet", ex);
+			logger.warn("spool: a message is kept and not done yet; the recovery finishes it");
 		}
 	}
 

@@ -1,7 +1,10 @@
 package cn.mentougou.education.wechat.dispatch;
 
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,14 @@ class HandlerWork {
 
 	private static final Logger logger = LoggerFactory.getLogger(HandlerWork.class);
 
+	private static final int MOST_TRIES = 3;
+
+	/**
+	 * After a break every connection of the pool may be dead, and it looks only at those
+	 * that were idle for half a second.
+	 */
+	private static final long LAST_TRY_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
 	private final MessageDispatcher dispatcher;
 
 	private final Inbox inbox;
@@ -60,18 +71,42 @@ class HandlerWork {
 		if (claim.number() > MOST_CLAIMS) {
 			return failed(claim, push, "begun " + MOST_CLAIMS + " times and never ended");
 		}
-		try {
-			return Objects.requireNonNull(this.transaction.execute((status) -> {
-				InboundMessage message = push.message();
-				return finish(claim, push, this.dispatcher.speak(this.dispatcher.handlerOf(message), message));
-			}));
+		for (int tries = 1;; tries++) {
+			try {
+				return worked(claim, push);
+			}
+			catch (Inbox.LostClaim ex) {
+				throw ex;
+			}
+			catch (RuntimeException | Error ex) {
+				if (tries == MOST_TRIES || !isOfTheLine(ex)) {
+					return failed(claim, push, DeadLetters.reasonOf(ex));
+				}
+				logger.warn("webhook: the line to the database broke under {}, once more", push);
+				LockSupport.parkNanos((tries == MOST_TRIES - 1) ? LAST_TRY_AFTER_NANOS : 0);
+			}
 		}
-		catch (Inbox.LostClaim ex) {
-			throw ex;
+	}
+
+	private Answer worked(Claim claim, Push push) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			InboundMessage message = push.message();
+			return finish(claim, push, this.dispatcher.speak(this.dispatcher.handlerOf(message), message));
+		}));
+	}
+
+	/**
+	 * Whether it was not the handler that failed but its connection or a deadlock:
+	 * nothing of it remains, or all of it and then the claim is lost.
+	 */
+	private static boolean isOfTheLine(Throwable thrown) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			String state = (cause instanceof SQLException sql) ? String.valueOf(sql.getSQLState()) : "";
+			if (state.startsWith("08") || state.equals("40001")) {
+				return true;
+			}
 		}
-		catch (RuntimeException | Error ex) {
-			return failed(claim, push, DeadLetters.reasonOf(ex));
-		}
+		return false;
 	}
 
 	private Answer failed(Claim claim, Push push, String reason) {
