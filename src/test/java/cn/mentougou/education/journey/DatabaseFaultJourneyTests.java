@@ -86,6 +86,26 @@ class DatabaseFaultJourneyTests extends FaultyLines {
 	}
 
 	@Test
+	void handlerWhoseConnectionBreaksIsRunOnceMoreAndFilesNothingForTheStaff() {
+		int letters = deadLetters();
+		this.gate.close();
+		String words = JourneyHandlers.GATED + UUID.randomUUID();
+		Push push = this.mother.text(SERVICE, words);
+		until(() -> !push.attempts().isEmpty());
+		until(() -> direct().sql("SELECT COUNT(*) FROM inbox_claim").query(Integer.class).single() > 0);
+		database.reset();
+		this.gate.open();
+		push.await();
+		until(() -> read("等到了") == 1);
+		assertThat(this.effects.of(words)).isOne();
+		assertThat(deadLetters()).isEqualTo(letters);
+	}
+
+	private int deadLetters() {
+		return direct().sql("SELECT COUNT(*) FROM dead_letter").query(Integer.class).single();
+	}
+
+	@Test
 	void linksThatBreakUnderWayLoseNothing() {
 		List<SimPerson> people = people(30);
 		List<Push> pushes = new ArrayList<>();
