@@ -43,8 +43,11 @@ class PhonePageJourneyTests {
 		this.browser.sized(1440, 900).visit(this.simulator.controlUrl());
 	}
 
+	/** The simulator is shared with other journeys, which know no menu. */
 	@AfterEach
 	void close() {
+		name(EngineProperties.SERVICE, "服务号", List.of());
+		name(EngineProperties.SUBSCRIPTION, "订阅号", List.of());
 		if (this.browser != null) {
 			this.browser.close();
 		}
