@@ -31,7 +31,25 @@ export function startPhone() {
 
 let shown = null;
 
+// A page that is drawn anew between press and release loses the tap: it waits for the release.
+let pressed = false;
+let overdue = false;
+
+addEventListener('pointerdown', () => { pressed = true; }, true);
+for (const end of ['pointerup', 'pointercancel']) {
+	addEventListener(end, () => setTimeout(() => {
+		pressed = false;
+		if (overdue) {
+			show();
+		}
+	}), true);
+}
+
 function show() {
+	overdue = pressed;
+	if (pressed) {
+		return;
+	}
 	leave?.();
 	leave = null;
 	const { screen, appId } = route();
