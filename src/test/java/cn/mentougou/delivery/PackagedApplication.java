@@ -169,7 +169,8 @@ public final class PackagedApplication implements AutoCloseable {
 		}
 	}
 
-	private boolean isReady() {
+	/** Whether it says that it takes messages and has its database. */
+	boolean isReady() {
 		HttpRequest request = HttpRequest.newBuilder(managementUri("/actuator/health/readiness"))
 			.timeout(Duration.ofSeconds(5))
 			.build();
