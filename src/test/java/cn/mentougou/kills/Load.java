@@ -2,6 +2,7 @@ package cn.mentougou.kills;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -26,6 +27,8 @@ final class Load implements AutoCloseable {
 
 	private final String name;
 
+	private int written;
+
 	private Load(List<SimPerson> people, String name, long seed) {
 		this.people = people;
 		this.name = name;
@@ -46,12 +49,21 @@ final class Load implements AutoCloseable {
 		return List.copyOf(this.sent);
 	}
 
+	/** Gives away what has come to its end, so that a long load does not pile up. */
+	List<Sent> takeDone() {
+		synchronized (this.sent) {
+			List<Sent> done = this.sent.stream().filter((one) -> one.push().isDone()).toList();
+			this.sent.removeAll(new HashSet<>(done));
+			return done;
+		}
+	}
+
 	private void write() {
 		int dice = this.random.nextInt(100);
 		String word = (dice < SLOW_PERCENT) ? EffectHandlers.SLOW
 				: (dice % 2 == 0) ? EffectHandlers.ECHO : EffectHandlers.QUICK;
 		SimPerson person = this.people.get(this.random.nextInt(this.people.size()));
-		String id = this.name + "-" + this.sent.size();
+		String id = this.name + "-" + this.written++;
 		this.sent.add(new Sent(person, word, id, person.text(Site.SERVICE, word + " " + id)));
 	}
 
