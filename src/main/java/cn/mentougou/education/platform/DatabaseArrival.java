@@ -9,11 +9,10 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import cn.mentougou.education.shared.DatabaseReady;
@@ -23,7 +22,7 @@ import cn.mentougou.education.shared.DatabaseReady;
  * messages without it. A migration that is wrong still refuses the start.
  */
 @Component
-class DatabaseArrival implements FlywayMigrationStrategy {
+class DatabaseArrival implements FlywayMigrationStrategy, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DatabaseArrival.class);
 
@@ -33,7 +32,7 @@ class DatabaseArrival implements FlywayMigrationStrategy {
 
 	private volatile @Nullable Flyway waiting;
 
-	private volatile boolean isClosed;
+	private volatile boolean isRunning;
 
 	DatabaseArrival(ApplicationEventPublisher events) {
 		this.events = events;
@@ -53,8 +52,9 @@ class DatabaseArrival implements FlywayMigrationStrategy {
 		}
 	}
 
-	@EventListener
-	void whenStarted(ApplicationStartedEvent event) {
+	@Override
+	public void start() {
+		this.isRunning = true;
 		Flyway flyway = this.waiting;
 		if (flyway == null) {
 			this.events.publishEvent(new DatabaseReady());
@@ -65,13 +65,26 @@ class DatabaseArrival implements FlywayMigrationStrategy {
 		thread.start();
 	}
 
-	@EventListener
-	void whenClosed(ContextClosedEvent event) {
-		this.isClosed = true;
+	@Override
+	public void stop() {
+		this.isRunning = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.isRunning;
+	}
+
+	/**
+	 * Before the web server takes the first message, which need not wait in the spool.
+	 */
+	@Override
+	public int getPhase() {
+		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
 	private void retry(Flyway flyway) {
-		while (!this.isClosed) {
+		while (this.isRunning) {
 			LockSupport.parkNanos(RETRY_NANOS);
 			try {
 				flyway.migrate();
