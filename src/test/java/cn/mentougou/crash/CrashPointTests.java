@@ -31,9 +31,6 @@ class CrashPointTests {
 	private static final Map<String, Object> TOO_LATE = Map.of("education.dispatch.answer-within", "300ms",
 			"effects.slow-millis", "600");
 
-	/** Longer than the slow handler: what is not done by then waits for a job. */
-	private static final Duration PATIENCE = Duration.ofMillis(900);
-
 	@Test
 	void handlerThatAnswersFromMemory() throws Exception {
 		try (Stage stage = new Stage(IN_TIME)) {
@@ -115,7 +112,7 @@ class CrashPointTests {
 			int unknown = stage.count("outbound_message WHERE state = 'UNKNOWN'");
 			life = stage.lives().now().life();
 			attempt.make(life, boundary);
-			settle(stage);
+			settle(stage, name.startsWith("parked"));
 			String where = name + " " + id + " " + life.death().getNow("no end");
 			List<Bubble> answers = stage.answers(id);
 			int isUnknown = stage.count("outbound_message WHERE state = 'UNKNOWN'") - unknown;
@@ -132,10 +129,13 @@ class CrashPointTests {
 		write(name, boundary - 1, undecided);
 	}
 
-	/** Lets the jobs do what an instance would do in the next minutes. */
-	private static void settle(Stage stage) {
+	/**
+	 * Lets the jobs do in the next minutes what was not done by itself a moment after the
+	 * handler's end.
+	 */
+	private static void settle(Stage stage, boolean isSlow) {
 		for (int seconds : new int[] { 4, 22, 62, 22, 62, 62 }) {
-			long deadline = System.nanoTime() + PATIENCE.toNanos();
+			long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(isSlow ? 800 : 200);
 			while (System.nanoTime() < deadline) {
 				if (stage.isSettled()) {
 					return;
