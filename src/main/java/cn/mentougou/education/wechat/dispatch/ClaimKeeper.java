@@ -47,7 +47,8 @@ class ClaimKeeper implements AutoCloseable {
 					this.held.remove(claim);
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
+				// Anything thrown from here would end the timer for good.
 				logger.warn("webhook: claim {} not renewed: {}", claim.key(), ex.getClass().getSimpleName());
 			}
 		}

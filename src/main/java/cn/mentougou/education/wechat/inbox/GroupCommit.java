@@ -57,10 +57,21 @@ class GroupCommit implements SmartLifecycle {
 			}
 			this.queue.drainTo(batch, MOST - 1);
 			batch.sort(Comparator.comparing((pending) -> pending.row.key()));
-			commit(batch);
+			commitOrFail(batch);
 			batch.clear();
 		}
 		this.queue.forEach((left) -> left.inserted.completeExceptionally(new IllegalStateException("stopping")));
+	}
+
+	/** Whatever goes wrong, this thread must be there for the next batch. */
+	private void commitOrFail(List<Pending> batch) {
+		try {
+			commit(batch);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("inbox: no outcome for up to {} messages", batch.size(), ex);
+			batch.forEach((pending) -> pending.inserted.completeExceptionally(ex));
+		}
 	}
 
 	/**

@@ -53,7 +53,7 @@ class SpoolReplay implements SmartLifecycle {
 			catch (InterruptedException ex) {
 				return;
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.warn("spool: the replay goes on later: {}", ex.getClass().getSimpleName());
 			}
 		}

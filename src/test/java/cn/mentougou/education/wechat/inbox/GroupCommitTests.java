@@ -95,6 +95,17 @@ class GroupCommitTests {
 	}
 
 	@Test
+	void anErrorFailsItsBatchAndTheWriterGoesOn() {
+		this.writer.error = new OutOfMemoryError("of a test");
+		this.groupCommit.start();
+		assertThat(this.groupCommit.insert(row(1))).failsWithin(5, TimeUnit.SECONDS)
+			.withThrowableThat()
+			.withMessageContaining("of a test");
+		this.writer.error = null;
+		assertThat(this.groupCommit.insert(row(2))).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(true);
+	}
+
+	@Test
 	void whoComesAfterTheStopIsToldAtOnce() {
 		assertThat(this.groupCommit.insert(row(1))).failsWithin(1, TimeUnit.SECONDS);
 	}
@@ -124,6 +135,8 @@ class GroupCommitTests {
 
 		private volatile boolean isDown;
 
+		private volatile @Nullable Error error;
+
 		private FakeWriter() {
 			super(Mockito.mock(DataSource.class), Mockito.mock(InboxMapper.class), "me");
 		}
@@ -134,6 +147,9 @@ class GroupCommitTests {
 			this.groups.add(keys);
 			this.entered.countDown();
 			passHold();
+			if (this.error != null) {
+				throw this.error;
+			}
 			if (this.isDown || this.breakBeforeCommit) {
 				this.breakBeforeCommit = false;
 				return Result.UNKNOWN;
