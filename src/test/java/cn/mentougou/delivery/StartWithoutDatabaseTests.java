@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import cn.mentougou.delivery.effects.EffectHandlers;
 import cn.mentougou.education.EngineProperties;
@@ -41,6 +44,10 @@ class StartWithoutDatabaseTests {
 
 	private static final String SERVICE = EngineProperties.SERVICE;
 
+	private static final String KEYWORD = "校历";
+
+	private static final String KEYWORD_ANSWER = "本学期校历见官网。";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	@TempDir
@@ -51,6 +58,7 @@ class StartWithoutDatabaseTests {
 	void messagesBeforeTheDatabaseAndAcrossAKillAreDoneOnce(Behaviour.Trouble trouble) {
 		Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.fresh());
 		int port = Engines.shared().mariaDb().port();
+		addRule(properties);
 		try (FaultProxy database = FaultProxy.to(port); WeChatSimulator simulator = simulator(properties)) {
 			database.behave((trouble == Behaviour.Trouble.REFUSE) ? Behaviour.REFUSE : Behaviour.BLACK_HOLE);
 			properties.compute("spring.datasource.url",
@@ -69,7 +77,8 @@ class StartWithoutDatabaseTests {
 			SimPerson mother) {
 		launch(application);
 		mother.follow(SERVICE).await();
-		List<String> written = new ArrayList<>(List.of(writtenBy(mother), writtenBy(mother)));
+		List<String> written = new ArrayList<>(List.of(writtenBy(mother), KEYWORD_ANSWER));
+		takesAtOnce(mother, KEYWORD);
 		application.kill();
 		launch(application);
 		assertThat(application.isReady()).isFalse();
@@ -83,10 +92,29 @@ class StartWithoutDatabaseTests {
 
 	private static String writtenBy(SimPerson mother) {
 		String id = UUID.randomUUID().toString();
-		Push push = mother.text(SERVICE, EffectHandlers.ECHO + " " + id).await();
+		takesAtOnce(mother, EffectHandlers.ECHO + " " + id);
+		return EffectHandlers.ANSWER + " " + id;
+	}
+
+	private static void takesAtOnce(SimPerson mother, String words) {
+		Push push = mother.text(SERVICE, words).await();
 		assertThat(push.attempts()).hasSize(1);
 		assertThat(push.lastAttempt().answerWire()).isEqualTo("success");
-		return EffectHandlers.ANSWER + " " + id;
+	}
+
+	/** The rules of the last life: what waited is answered by them. */
+	private static void addRule(Map<String, Object> properties) {
+		DriverManagerDataSource dataSource = new DriverManagerDataSource(
+				(String) properties.get("spring.datasource.url"), (String) properties.get("spring.datasource.username"),
+				(String) properties.get("spring.datasource.password"));
+		Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
+		JdbcClient jdbc = JdbcClient.create(dataSource);
+		jdbc.sql("""
+				INSERT INTO reply_rule (id, answers, answer, priority, weekdays, enabled, changed_at)
+				VALUES (1, 'WHOLE_KEYWORD', ?, 0, '', TRUE, '2026-11-24 00:00:00')
+				""").param(KEYWORD_ANSWER).update();
+		jdbc.sql("INSERT INTO reply_phrase (rule_id, place, phrase) VALUES (1, 0, ?)").param(KEYWORD).update();
+		jdbc.sql("UPDATE reply_rule_version SET number = number + 1").update();
 	}
 
 	private static List<String> answers(SimPerson mother) {
@@ -94,7 +122,7 @@ class StartWithoutDatabaseTests {
 			.stream()
 			.filter((bubble) -> bubble.side() == Bubble.Side.ACCOUNT)
 			.map((bubble) -> String.valueOf(bubble.text()))
-			.filter((text) -> text.startsWith(EffectHandlers.ANSWER))
+			.filter((text) -> text.startsWith(EffectHandlers.ANSWER) || text.equals(KEYWORD_ANSWER))
 			.toList();
 	}
 

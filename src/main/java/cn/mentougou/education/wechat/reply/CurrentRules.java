@@ -11,6 +11,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+import cn.mentougou.education.shared.DatabaseReady;
 
 /**
  * Holds the rules in memory. One thread reads them again, so an older reading never
@@ -74,7 +79,17 @@ class CurrentRules implements Supplier<RuleBook>, SmartLifecycle {
 		this.news.listen(() -> this.thread.execute(this::read));
 	}
 
-	private void read() {
+	/**
+	 * Reads before anything that waited for the database is answered, and at each start
+	 * before the web server takes messages.
+	 */
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void arrived(DatabaseReady event) {
+		read();
+	}
+
+	private synchronized void read() {
 		try {
 			this.book = this.reader.newerThan(this.book);
 		}
@@ -84,13 +99,9 @@ class CurrentRules implements Supplier<RuleBook>, SmartLifecycle {
 		}
 	}
 
-	/**
-	 * Waits for the first reading, so that the first message meets the rules. May be
-	 * started again after a stop.
-	 */
+	/** May be started again after a stop. */
 	@Override
 	public void start() {
-		read();
 		if (this.thread.isShutdown()) {
 			this.thread = newThread();
 		}

@@ -11,6 +11,8 @@ import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import cn.mentougou.education.shared.DatabaseReady;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -26,23 +28,28 @@ class CurrentRulesTests {
 		});
 	}
 
+	private void start() {
+		this.rules.start();
+		this.rules.arrived(new DatabaseReady());
+	}
+
 	@AfterEach
 	void stop() {
 		this.rules.stop();
 	}
 
 	@Test
-	void startWaitsForTheFirstReading() {
-		this.rules.start();
+	void rulesAreThereAsSoonAsTheDatabaseIs() {
+		start();
 		assertThat(this.rules.get().version()).isEqualTo(1);
 	}
 
 	@Test
 	void aStopIsFollowedByAnotherStart() {
-		this.rules.start();
+		start();
 		this.rules.stop();
 		this.tables.version = 2;
-		this.rules.start();
+		start();
 		assertThat(this.rules.get().version()).isEqualTo(2);
 		this.tables.version = 3;
 		this.rules.changed();
@@ -51,7 +58,7 @@ class CurrentRulesTests {
 
 	@Test
 	void changeIsAnsweredWhenTheEditorReturns() {
-		this.rules.start();
+		start();
 		this.tables.version = 2;
 		this.rules.changed();
 		assertThat(this.rules.get().version()).isEqualTo(2);
@@ -59,7 +66,7 @@ class CurrentRulesTests {
 
 	@Test
 	void rulesStayWhenMySqlIsGone() {
-		this.rules.start();
+		start();
 		this.tables.gone = true;
 		this.rules.changed();
 		assertThat(this.rules.get().version()).isEqualTo(1);
@@ -72,7 +79,7 @@ class CurrentRulesTests {
 	@Test
 	void startWithoutMySqlLeavesTheBuiltInSentences() {
 		this.tables.gone = true;
-		assertThatNoException().isThrownBy(this.rules::start);
+		assertThatNoException().isThrownBy(this::start);
 		assertThat(this.rules.get()).isSameAs(RuleBook.EMPTY);
 	}
 
