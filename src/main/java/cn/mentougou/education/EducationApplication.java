@@ -3,7 +3,7 @@ package cn.mentougou.education;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-import cn.mentougou.education.office.doctor.DoctorVisit;
+import cn.mentougou.education.office.command.CommandVisit;
 
 /**
  * The WeChat official accounts, registers and clocks of the district education
@@ -13,8 +13,8 @@ import cn.mentougou.education.office.doctor.DoctorVisit;
 public class EducationApplication {
 
 	public static void main(String[] args) {
-		if (DoctorVisit.isWanted(args)) {
-			System.exit(DoctorVisit.run(EducationApplication.class, args));
+		if (CommandVisit.isWanted(args)) {
+			System.exit(CommandVisit.run(EducationApplication.class, args));
 		}
 		SpringApplication.run(EducationApplication.class, args);
 	}

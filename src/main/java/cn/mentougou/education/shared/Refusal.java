@@ -49,4 +49,24 @@ public abstract sealed class Refusal extends RuntimeException {
 
 	}
 
+	/** This actor may not do it. */
+	public static final class Forbidden extends Refusal {
+
+		/** Refuses with this code. */
+		public Forbidden(String code, Object... arguments) {
+			super(code, arguments);
+		}
+
+	}
+
+	/** It was changed meanwhile, or its state does not allow it any more. */
+	public static final class Conflict extends Refusal {
+
+		/** Refuses with this code. */
+		public Conflict(String code, Object... arguments) {
+			super(code, arguments);
+		}
+
+	}
+
 }

@@ -2,11 +2,8 @@ package cn.mentougou.education.office.doctor;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.stream.Stream;
 
-import org.springframework.boot.context.properties.bind.BindException;
-
-import cn.mentougou.education.shared.Misconfigured;
+import cn.mentougou.education.office.command.Diagnosis;
 
 /** Makes all check-ups one after the other and prints what they found. */
 class Doctor {
@@ -45,19 +42,9 @@ class Doctor {
 		}
 	}
 
-	/** What an exception means to the operator; never its own message, except ours. */
-	static Finding diagnosis(Throwable failure) {
-		List<Throwable> causes = Stream.iterate(failure, (ex) -> ex != null, Throwable::getCause).limit(30).toList();
-		for (Throwable cause : causes) {
-			if (cause instanceof Misconfigured misconfigured) {
-				return Finding.bad(String.valueOf(misconfigured.getMessage()), "改好这项配置后再检查一次。");
-			}
-			if (cause instanceof BindException bind) {
-				return Finding.bad("配置项 " + bind.getName() + " 的值读不懂。", "请对照 README 的配置表改正后再检查一次。");
-			}
-		}
-		String kind = causes.get(causes.size() - 1).getClass().getSimpleName();
-		return Finding.bad("没能检查（" + kind + "）。", "请正常启动一次程序，把日志交给开发人员。");
+	private static Finding diagnosis(Throwable failure) {
+		Diagnosis diagnosis = Diagnosis.of(failure);
+		return Finding.bad(diagnosis.message(), diagnosis.remedy());
 	}
 
 }

@@ -4,7 +4,7 @@
  * something outside declares a {@link cn.mentougou.education.office.doctor.Checkup} bean.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = { "shared", "office.command" })
 package cn.mentougou.education.office.doctor;
 
 import org.jspecify.annotations.NullMarked;
