@@ -1,5 +1,6 @@
 package cn.mentougou.education.wechat.envelope;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,8 @@ public final class Envelope {
 	/** The token and key that a push came with. */
 	public static final class Seal {
 
+		private static final byte[] BEGINNING = "<xml><Encrypt><![CDATA[".getBytes(StandardCharsets.US_ASCII);
+
 		private final String token;
 
 		private final MessageCipher cipher;
@@ -126,13 +129,18 @@ public final class Envelope {
 		 * @param nonce a word for this answer
 		 */
 		public byte[] seal(byte[] xml, long timestamp, String nonce) {
-			String encrypted = this.cipher.seal(xml);
+			byte[] encrypted = this.cipher.seal(xml);
 			String time = Long.toString(timestamp);
-			String signature = Signature.of(this.token, time, nonce, encrypted);
-			return ("<xml><Encrypt><![CDATA[" + encrypted + "]]></Encrypt><MsgSignature><![CDATA[" + signature
-					+ "]]></MsgSignature><TimeStamp>" + time + "</TimeStamp><Nonce><![CDATA[" + nonce
-					+ "]]></Nonce></xml>")
+			String signature = Signature.of(this.token, time, nonce,
+					new String(encrypted, StandardCharsets.ISO_8859_1));
+			byte[] rest = ("]]></Encrypt><MsgSignature><![CDATA[" + signature + "]]></MsgSignature><TimeStamp>" + time
+					+ "</TimeStamp><Nonce><![CDATA[" + nonce + "]]></Nonce></xml>")
 				.getBytes(StandardCharsets.UTF_8);
+			return ByteBuffer.allocate(BEGINNING.length + encrypted.length + rest.length)
+				.put(BEGINNING)
+				.put(encrypted)
+				.put(rest)
+				.array();
 		}
 
 	}

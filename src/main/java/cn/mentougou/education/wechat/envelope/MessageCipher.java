@@ -89,18 +89,18 @@ final class MessageCipher {
 		return true;
 	}
 
-	/** Seals a message for {@code <Encrypt>}. */
-	String seal(byte[] message) {
+	/** Seals a message for {@code <Encrypt>}: Base64, thus ASCII. */
+	byte[] seal(byte[] message) {
 		return seal(message, RandomBytes.take(RANDOM_BYTES));
 	}
 
-	String seal(byte[] message, byte[] random) {
+	byte[] seal(byte[] message, byte[] random) {
 		int length = HEAD + message.length + this.appId.length;
 		int pad = BLOCK - length % BLOCK;
 		byte[] padded = new byte[length + pad];
 		ByteBuffer.wrap(padded).put(random).putInt(message.length).put(message).put(this.appId);
 		Arrays.fill(padded, length, padded.length, (byte) pad);
-		return Base64.getEncoder().encodeToString(run(Cipher.ENCRYPT_MODE, padded));
+		return Base64.getEncoder().encode(run(Cipher.ENCRYPT_MODE, padded));
 	}
 
 	private byte[] run(int mode, byte[] input) {

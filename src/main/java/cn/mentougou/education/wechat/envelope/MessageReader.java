@@ -36,12 +36,21 @@ public final class MessageReader {
 	private static Header header(String appId, XmlNode root) {
 		String type = needed(root, "MsgType", MAX_KIND);
 		String kind = type.equals("event") ? "event:" + needed(root, "Event", MAX_KIND - 6) : type;
-		if (kind.chars().anyMatch(Character::isISOControl)) {
+		if (hasControl(kind)) {
 			// It stands in every log line about the message.
 			throw new UnreadableMessage("no usable MsgType");
 		}
 		return new Header(appId, needed(root, "ToUserName", MAX_ID), needed(root, "FromUserName", MAX_ID),
 				createdAt(needed(root, "CreateTime", 20)), kind, msgId(root));
+	}
+
+	private static boolean hasControl(String kind) {
+		for (int i = 0; i < kind.length(); i++) {
+			if (Character.isISOControl(kind.charAt(i))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static String needed(XmlNode root, String name, int longest) {

@@ -1,5 +1,10 @@
 package cn.mentougou.education.wechat.envelope;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,12 @@ final class SimpleXml {
 	/** Far below what StAX bears. */
 	private static final int MAX_NAME = 64;
 
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+	private static final long SPACES = 0x2020202020202020L;
+
+	private static final long TOP_BITS = 0x8080808080808080L;
+
 	private final String document;
 
 	private int at;
@@ -33,7 +44,11 @@ final class SimpleXml {
 	}
 
 	/** The document's root, or nothing if it is not as simple as that. */
-	static @Nullable XmlNode read(String document) {
+	static @Nullable XmlNode read(byte[] bytes) {
+		String document = new String(bytes, StandardCharsets.UTF_8);
+		if (!isPlain(bytes, document)) {
+			return null;
+		}
 		SimpleXml reader = new SimpleXml(document);
 		reader.skipSpace();
 		XmlNode root = reader.element(1);
@@ -82,7 +97,7 @@ final class SimpleXml {
 			return false;
 		}
 		String text = this.document.substring(this.at, end);
-		if (text.indexOf('&') >= 0 || text.contains(CDATA_END) || !isPlain(text)) {
+		if (text.indexOf('&') >= 0 || text.contains(CDATA_END)) {
 			return false;
 		}
 		node.append(text);
@@ -96,11 +111,7 @@ final class SimpleXml {
 		if (end < 0) {
 			return false;
 		}
-		String text = this.document.substring(start, end);
-		if (!isPlain(text)) {
-			return false;
-		}
-		node.append(text);
+		node.append(this.document.substring(start, end));
 		this.at = end + CDATA_END.length();
 		return true;
 	}
@@ -145,14 +156,30 @@ final class SimpleXml {
 				|| !isFirst && character >= '0' && character <= '9';
 	}
 
-	private static boolean isPlain(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			char character = text.charAt(i);
-			if (character < ' ' && character != '\n' && character != '\t' || character >= '\uFFFD') {
+	/**
+	 * Whether there are only characters that StAX reads as they stand. Eight bytes are
+	 * looked at together, as this is all of the document before anything is proven.
+	 */
+	private static boolean isPlain(byte[] bytes, String document) {
+		int at = 0;
+		for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+			long eight = (long) LONGS.get(bytes, at);
+			if (((eight - SPACES) & ~eight & TOP_BITS) != 0 && hasControl(bytes, at, at + Long.BYTES)) {
 				return false;
 			}
 		}
-		return true;
+		// What was not UTF-8 has become the first of these.
+		return !hasControl(bytes, at, bytes.length) && document.indexOf('\uFFFD') < 0 && document.indexOf('\uFFFE') < 0
+				&& document.indexOf('\uFFFF') < 0;
+	}
+
+	private static boolean hasControl(byte[] bytes, int from, int until) {
+		for (int i = from; i < until; i++) {
+			if (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\t') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -36,7 +36,7 @@ final class XmlReader {
 	 * @throws UnreadableMessage if it is not one, or not a harmless one
 	 */
 	static XmlNode read(byte[] document) {
-		XmlNode simple = SimpleXml.read(new String(document, StandardCharsets.UTF_8));
+		XmlNode simple = SimpleXml.read(document);
 		return simple != null && simple.name().equals("xml") ? simple : readAny(document);
 	}
 

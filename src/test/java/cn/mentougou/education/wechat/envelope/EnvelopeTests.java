@@ -51,7 +51,8 @@ class EnvelopeTests {
 	@Test
 	void theGoldenVectorIsSealedBitForBit() {
 		MessageCipher cipher = new MessageCipher(AES_KEY, APP_ID);
-		assertThat(cipher.seal(bytes(CLEAR), bytes("0123456789abcdef"))).isEqualTo(ENCRYPTED);
+		assertThat(cipher.seal(bytes(CLEAR), bytes("0123456789abcdef"))).asString(StandardCharsets.US_ASCII)
+			.isEqualTo(ENCRYPTED);
 	}
 
 	@Test
@@ -69,7 +70,7 @@ class EnvelopeTests {
 		MessageCipher cipher = new MessageCipher(SPARE_BITS_KEY, APP_ID);
 		for (int length = 0; length < 70; length++) {
 			byte[] message = "x".repeat(length).getBytes(StandardCharsets.US_ASCII);
-			assertThat(cipher.open(cipher.seal(message)))
+			assertThat(cipher.open(text(cipher.seal(message))))
 				.hasValueSatisfying((clear) -> assertThat(clear).isEqualTo(message));
 		}
 	}
@@ -94,7 +95,7 @@ class EnvelopeTests {
 
 	@Test
 	void aMessageForAnotherAppIsRejected() {
-		String encrypted = new MessageCipher(AES_KEY, "wxsim0000000000002").seal(bytes(CLEAR));
+		String encrypted = text(new MessageCipher(AES_KEY, "wxsim0000000000002").seal(bytes(CLEAR)));
 		PushQuery query = signed(TOKEN, encrypted);
 		assertRejected(query, sealedBody(encrypted), Cause.SEAL);
 	}
@@ -147,6 +148,10 @@ class EnvelopeTests {
 	private static byte[] sealedBody(String encrypted) {
 		return bytes("<xml><ToUserName><![CDATA[gh_0a1b2c3d4e5f]]></ToUserName><Encrypt><![CDATA[" + encrypted
 				+ "]]></Encrypt></xml>");
+	}
+
+	private static String text(byte[] ascii) {
+		return new String(ascii, StandardCharsets.US_ASCII);
 	}
 
 	private static byte[] bytes(String text) {

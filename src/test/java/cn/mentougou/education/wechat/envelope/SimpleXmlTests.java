@@ -22,8 +22,8 @@ class SimpleXmlTests {
 	@ValueSource(strings = { "<xml></xml>", "<xml/>", " <xml>\n<a>1</a> <b/><c><d>2</d></c></xml>\n",
 			"<xml><a><![CDATA[]]></a><b><![CDATA[<x>&y;]]]]><![CDATA[>]]></b></xml>", "<xml>text<a/>more</xml>" })
 	void whatThePlatformWritesIsReadWithoutStax(String document) {
-		assertThat(SimpleXml.read(document)).isNotNull();
-		assertSame(SimpleXml.read(document), document);
+		assertThat(SimpleXml.read(bytes(document))).isNotNull();
+		assertSame(SimpleXml.read(bytes(document)), document);
 	}
 
 	@ParameterizedTest
@@ -31,7 +31,7 @@ class SimpleXmlTests {
 			"<xml>\r\n</xml>", "<?xml version=\"1.0\"?><xml/>", "<!DOCTYPE xml><xml/>", "<xml/><xml/>",
 			"<xml>]]></xml>", "<xml><a></xml></a>", "<xml><![CDATA[", "<xml>\u0001</xml>", "<x:ml/>", "<xml></xml >" })
 	void whateverElseThereIsIsLeftToStax(String document) {
-		assertThat(SimpleXml.read(document)).isNull();
+		assertThat(SimpleXml.read(bytes(document))).isNull();
 	}
 
 	@Test
@@ -45,7 +45,7 @@ class SimpleXmlTests {
 				document.append(PIECES.get(random.nextInt(PIECES.size())));
 			}
 			document.append("</xml>");
-			XmlNode simple = SimpleXml.read(document.toString());
+			XmlNode simple = SimpleXml.read(bytes(document.toString()));
 			if (simple != null) {
 				read++;
 				assertSame(simple, document.toString());
@@ -55,9 +55,30 @@ class SimpleXmlTests {
 	}
 
 	private static void assertSame(@Nullable XmlNode simple, String document) {
-		XmlNode any = XmlReader.readAny(document.getBytes(StandardCharsets.UTF_8));
+		XmlNode any = XmlReader.readAny(bytes(document));
 		assertThat(simple).isNotNull();
 		assertThat(shown(simple)).as(document).isEqualTo(shown(any));
+	}
+
+	@Test
+	void aControlCharacterIsSeenAtEveryPlace() {
+		String document = "<xml><Content><![CDATA[0123456789]]></Content></xml>";
+		for (int i = 0; i < 10; i++) {
+			byte[] spoiled = bytes(document);
+			spoiled[document.indexOf("0123") + i] = 0x1F;
+			assertThat(SimpleXml.read(spoiled)).as("at %d", i).isNull();
+		}
+	}
+
+	@Test
+	void whatIsNotUtf8IsLeftToStax() {
+		byte[] spoiled = bytes("<xml>0123456789</xml>");
+		spoiled[7] = (byte) 0xC3;
+		assertThat(SimpleXml.read(spoiled)).isNull();
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static String shown(XmlNode node) {
