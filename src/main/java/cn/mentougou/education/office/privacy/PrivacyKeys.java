@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.crypto.SecretKey;
@@ -50,7 +51,7 @@ final class PrivacyKeys {
 		if (id == null || !id.matches("[0-9A-Za-z._-]{1,32}")) {
 			throw new Misconfigured(property + ".id 的写法不对：应为 1 到 32 个字母或数字，例如 2026a。");
 		}
-		SecretKey secret = new SecretKeySpec(bytes(property + ".key", key.key()), "AES");
+		SecretKey secret = new SecretKeySpec(bytes(property + ".key", key.key()), Algorithm.AES_GCM.keyAlgorithm());
 		if (this.sealing.put(id, secret) != null) {
 			throw new Misconfigured(property + ".id 与前面的密钥重名，每个密钥要有自己的编号。");
 		}
@@ -90,6 +91,11 @@ final class PrivacyKeys {
 	/** The id of the key that seals. */
 	String currentId() {
 		return this.sealing.keySet().iterator().next();
+	}
+
+	/** The ids, in the order of the configuration. */
+	List<String> ids() {
+		return List.copyOf(this.sealing.keySet());
 	}
 
 	@Nullable SecretKey byId(String id) {

@@ -4,24 +4,31 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.mentougou.education.shared.RandomBytes;
 
 /**
- * Seals content before it is stored and opens it again. A sealed value carries the id of
- * its key, so old values stay readable after a new first key was configured, and is bound
- * to its place: a value copied into another row or column does not open.
+ * Seals content before it is stored and opens it again. A sealed value carries the ids of
+ * its algorithm and its key, so old values stay readable after a new first key was
+ * configured, and is bound to its place: a value copied into another row or column does
+ * not open.
  * <p>
- * Form: version 1, length of the key id, key id, nonce of 12 bytes, AES-256-GCM cipher
- * text with a tag of 16 bytes.
+ * Form: version 2, code of the algorithm, length of the key id, key id, nonce of 12
+ * bytes, cipher text with a tag of 16 bytes. Version 1 had no code and was AES-256-GCM;
+ * it is read, never written.
  */
 public class Vault {
 
-	private static final byte VERSION = 1;
+	private static final byte VERSION = 2;
+
+	private static final byte FIRST_VERSION = 1;
 
 	private static final int NONCE_BYTES = 12;
 
@@ -29,10 +36,21 @@ public class Vault {
 
 	private final PrivacyKeys keys;
 
-	private final ThreadLocal<Cipher> cipher = ThreadLocal.withInitial(Vault::newCipher);
+	private final SecretKey current;
+
+	/** What every value begins with that is sealed now. */
+	private final byte[] head;
 
 	Vault(PrivacyKeys keys) {
 		this.keys = keys;
+		byte[] id = keys.currentId().getBytes(StandardCharsets.US_ASCII);
+		this.current = key(id, 0, id.length);
+		this.head = ByteBuffer.allocate(3 + id.length)
+			.put(VERSION)
+			.put(Algorithm.AES_GCM.code())
+			.put((byte) id.length)
+			.put(id)
+			.array();
 	}
 
 	/**
@@ -42,16 +60,20 @@ public class Vault {
 	 * @return the sealed value, to be stored as it is
 	 */
 	public byte[] seal(byte[] clear, byte[] place) {
-		byte[] id = this.keys.currentId().getBytes(StandardCharsets.US_ASCII);
 		byte[] nonce = RandomBytes.take(NONCE_BYTES);
-		byte[] secret = encrypted(key(id), nonce, clear, place);
-		return ByteBuffer.allocate(2 + id.length + NONCE_BYTES + secret.length)
-			.put(VERSION)
-			.put((byte) id.length)
-			.put(id)
-			.put(nonce)
-			.put(secret)
-			.array();
+		int secretAt = this.head.length + NONCE_BYTES;
+		byte[] sealed = Arrays.copyOf(this.head, secretAt + clear.length + TAG_BITS / 8);
+		System.arraycopy(nonce, 0, sealed, this.head.length, NONCE_BYTES);
+		Cipher cipher = Algorithm.AES_GCM.cipher();
+		try {
+			cipher.init(Cipher.ENCRYPT_MODE, this.current, new GCMParameterSpec(TAG_BITS, nonce));
+			cipher.updateAAD(place);
+			cipher.doFinal(clear, 0, clear.length, sealed, secretAt);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return sealed;
 	}
 
 	/**
@@ -62,16 +84,16 @@ public class Vault {
 	 * @throws Unsealable if the key is gone, or the value or its place were changed
 	 */
 	public byte[] open(byte[] sealed, byte[] place) {
-		if (sealed.length < 2 || sealed[0] != VERSION || sealed[1] < 1
-				|| sealed.length < 2 + sealed[1] + NONCE_BYTES + TAG_BITS / 8) {
-			throw new Unsealable("not a sealed value");
-		}
-		int nonceAt = 2 + sealed[1];
+		int idAt = keyIdAt(sealed);
+		int nonceAt = idAt + sealed[idAt - 1];
 		int secretAt = nonceAt + NONCE_BYTES;
-		byte[] id = Arrays.copyOfRange(sealed, 2, nonceAt);
+		Algorithm algorithm = (sealed[0] == FIRST_VERSION) ? Algorithm.AES_GCM : Algorithm.of(sealed[1]);
+		SecretKey key = key(sealed, idAt, nonceAt - idAt);
+		Cipher cipher = algorithm.cipher();
 		try {
-			return run(Cipher.DECRYPT_MODE, key(id), Arrays.copyOfRange(sealed, nonceAt, secretAt),
-					Arrays.copyOfRange(sealed, secretAt, sealed.length), place);
+			cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, nonceAt, NONCE_BYTES));
+			cipher.updateAAD(place);
+			return cipher.doFinal(sealed, secretAt, sealed.length - secretAt);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new Unsealable("changed after it was sealed, or moved", ex);
@@ -88,38 +110,41 @@ public class Vault {
 		return new String(open(sealed, place.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
 	}
 
-	private SecretKey key(byte[] id) {
-		SecretKey key = this.keys.byId(new String(id, StandardCharsets.US_ASCII));
+	/** Whether the value was sealed as a new one would be: under the first key. */
+	public boolean isCurrent(byte[] sealed) {
+		return sealed.length > this.head.length
+				&& Arrays.equals(sealed, 0, this.head.length, this.head, 0, this.head.length);
+	}
+
+	/**
+	 * The id of the key under which the value was sealed, configured or not.
+	 * @throws Unsealable if it is no sealed value
+	 */
+	public String keyIdOf(byte[] sealed) {
+		int idAt = keyIdAt(sealed);
+		return new String(sealed, idAt, sealed[idAt - 1], StandardCharsets.US_ASCII);
+	}
+
+	/** The ids of the configured keys; the first one seals. */
+	public List<String> keyIds() {
+		return this.keys.ids();
+	}
+
+	private static int keyIdAt(byte[] sealed) {
+		int idAt = (sealed.length > 0 && sealed[0] == FIRST_VERSION) ? 2 : 3;
+		if (sealed.length < idAt || sealed[0] < FIRST_VERSION || sealed[0] > VERSION || sealed[idAt - 1] < 1
+				|| sealed.length < idAt + sealed[idAt - 1] + NONCE_BYTES + TAG_BITS / 8) {
+			throw new Unsealable("not a sealed value");
+		}
+		return idAt;
+	}
+
+	private SecretKey key(byte[] bytes, int at, int length) {
+		@Nullable SecretKey key = this.keys.byId(new String(bytes, at, length, StandardCharsets.US_ASCII));
 		if (key == null) {
 			throw new Unsealable("no key with the id that the value carries");
 		}
 		return key;
-	}
-
-	private byte[] encrypted(SecretKey key, byte[] nonce, byte[] clear, byte[] place) {
-		try {
-			return run(Cipher.ENCRYPT_MODE, key, nonce, clear, place);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private byte[] run(int mode, SecretKey key, byte[] nonce, byte[] input, byte[] place)
-			throws GeneralSecurityException {
-		Cipher cipher = this.cipher.get();
-		cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-		cipher.updateAAD(place);
-		return cipher.doFinal(input);
-	}
-
-	private static Cipher newCipher() {
-		try {
-			return Cipher.getInstance("AES/GCM/NoPadding");
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -58,7 +58,9 @@ public class VaultFuzz implements FuzzTarget {
 	@Override
 	public List<byte[]> madeSeeds() {
 		return List.of(this.sealed, Arrays.copyOf(this.sealed, 20), new byte[] { 1, 4, 't', 'e', 's', 't' },
-				new byte[] { 1, 127 }, new byte[] { 1, -1, 0 }, new byte[] { 2, 1, 'a' }, new byte[64]);
+				new byte[] { 1, 127 }, new byte[] { 1, -1, 0 }, new byte[] { 2, 1, 'a' },
+				new byte[] { 2, 1, 4, 't', 'e', 's', 't' }, new byte[] { 2, 2, 4, 't', 'e', 's', 't' },
+				new byte[] { 2, 1, -1, 0 }, new byte[64]);
 	}
 
 }

@@ -1,11 +1,20 @@
 package cn.mentougou.education.office.privacy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
 import org.junit.jupiter.api.Test;
+
+import cn.mentougou.education.shared.RandomBytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -74,6 +83,43 @@ class VaultTests {
 		byte[] sealed = this.vault.seal("您好", "inbox:1");
 		Vault other = vault(new PrivacyProperties.Key("2025", TestKeys.key()));
 		assertThatExceptionOfType(Unsealable.class).isThrownBy(() -> other.open(sealed, "inbox:1"));
+	}
+
+	@Test
+	void valueOfTheFirstVersionStillOpens() throws GeneralSecurityException {
+		byte[] nonce = RandomBytes.take(12);
+		Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+		byte[] key = Base64.getDecoder().decode(OLD.key());
+		cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+		cipher.updateAAD("inbox:1".getBytes(StandardCharsets.UTF_8));
+		byte[] secret = cipher.doFinal("您好".getBytes(StandardCharsets.UTF_8));
+		byte[] first = ByteBuffer.allocate(2 + 4 + 12 + secret.length)
+			.put((byte) 1)
+			.put((byte) 4)
+			.put("2025".getBytes(StandardCharsets.US_ASCII))
+			.put(nonce)
+			.put(secret)
+			.array();
+		assertThat(this.vault.open(first, "inbox:1")).isEqualTo("您好");
+		assertThat(this.vault.isCurrent(first)).isFalse();
+		assertThat(this.vault.keyIdOf(first)).isEqualTo("2025");
+	}
+
+	@Test
+	void valueTellsItsAlgorithmAndItsKey() {
+		byte[] sealed = this.vault.seal("您好", "inbox:1");
+		assertThat(sealed).startsWith(2, 1, 4, '2', '0', '2', '5');
+		assertThat(this.vault.keyIdOf(sealed)).isEqualTo("2025");
+		assertThat(this.vault.isCurrent(sealed)).isTrue();
+		assertThat(vault(NEW, OLD).isCurrent(sealed)).isFalse();
+		assertThat(vault(NEW, OLD).keyIds()).containsExactly("2026", "2025");
+	}
+
+	@Test
+	void algorithmThatIsNotKnownHereDoesNotOpen() {
+		byte[] sealed = this.vault.seal("您好", "inbox:1");
+		sealed[1] = 2;
+		assertThatExceptionOfType(Unsealable.class).isThrownBy(() -> this.vault.open(sealed, "inbox:1"));
 	}
 
 	@Test
