@@ -20,6 +20,14 @@ public final class TestKeys {
 		return new LookupIndex(this.keys);
 	}
 
+	/** Vaults of one pair of keys: under the old one alone, and after it was rotated. */
+	public static Vault[] beforeAndAfterRotation() {
+		PrivacyProperties.Key old = new PrivacyProperties.Key("old", key());
+		PrivacyProperties.Key fresh = new PrivacyProperties.Key("new", key());
+		return new Vault[] { new Vault(new PrivacyKeys(new PrivacyProperties(List.of(old), key()))),
+				new Vault(new PrivacyKeys(new PrivacyProperties(List.of(fresh, old), key()))) };
+	}
+
 	static String key() {
 		byte[] bytes = new byte[32];
 		new SecureRandom().nextBytes(bytes);
