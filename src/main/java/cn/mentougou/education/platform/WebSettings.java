@@ -1,0 +1,29 @@
+package cn.mentougou.education.platform;
+
+import java.util.regex.Pattern;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import cn.mentougou.education.shared.Misconfigured;
+
+/**
+ * {@code education.web.*}.
+ *
+ * @param frameAncestors which sites may show our pages in a frame of theirs, as the
+ * policy of the browser spells them
+ */
+@ConfigurationProperties("education.web")
+record WebSettings(@DefaultValue("'none'") String frameAncestors) {
+
+	private static final Pattern SOURCES = Pattern
+		.compile("'none'|('self'|https://[a-zA-Z0-9.*:-]+)( ('self'|https://[a-zA-Z0-9.*:-]+))*");
+
+	WebSettings {
+		if (!SOURCES.matcher(frameAncestors).matches()) {
+			throw new Misconfigured(
+					"education.web.frame-ancestors 写得不对：请写 'none'（不允许嵌入，默认）、'self'，或以空格隔开的 https:// 网址。");
+		}
+	}
+
+}
