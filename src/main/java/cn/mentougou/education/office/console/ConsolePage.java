@@ -1,7 +1,9 @@
 package cn.mentougou.education.office.console;
 
+import java.util.EnumSet;
 import java.util.Set;
 
+import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Role;
 
 /**
@@ -21,6 +23,15 @@ public record ConsolePage(String path, String title, Section section, int place,
 	/** Copies the roles. */
 	public ConsolePage {
 		roles = Set.copyOf(roles);
+	}
+
+	/** Whether this actor may open it and everything below it. */
+	public boolean isOpenTo(Actor actor) {
+		return actor.kind() == Actor.Kind.STAFF && (isForEveryone() || actor.holds(this.roles));
+	}
+
+	private boolean isForEveryone() {
+		return this.roles.containsAll(EnumSet.allOf(Role.class));
 	}
 
 	/** The parts of the navigation, in their order. */

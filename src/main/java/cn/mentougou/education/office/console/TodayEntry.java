@@ -32,6 +32,18 @@ public record TodayEntry(Kind kind, String title, String href, @Nullable LocalDa
 		return new TodayEntry((workingDaysLeft < 0) ? Kind.OVERDUE : Kind.DUE, title, href, dueOn, workingDaysLeft);
 	}
 
+	/** The working-day clock in words; null if there is no last day. */
+	public @Nullable String clock() {
+		Integer left = this.workingDaysLeft;
+		if (left == null) {
+			return null;
+		}
+		if (left == 0) {
+			return "今天到期";
+		}
+		return (left > 0) ? "还剩 " + left + " 个工作日" : "已逾期 " + -left + " 个工作日";
+	}
+
 	/** Why an entry stands on 今日, most urgent first. */
 	public enum Kind {
 

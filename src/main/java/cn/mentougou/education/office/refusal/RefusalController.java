@@ -1,0 +1,109 @@
+package cn.mentougou.education.office.refusal;
+
+import java.net.URI;
+import java.util.Locale;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+import cn.mentougou.education.shared.Refusal;
+
+/**
+ * Draws what is shown instead of the page that was asked for, whoever refused it: a
+ * controller, a filter or the server itself.
+ */
+@Controller
+class RefusalController implements ErrorController {
+
+	private static final String INCIDENT = "X-Request-Id";
+
+	private final MessageSource sentences;
+
+	RefusalController(MessageSource sentences) {
+		this.sentences = sentences;
+	}
+
+	@RequestMapping("${server.error.path:/error}")
+	Object show(HttpServletRequest request, HttpServletResponse response) {
+		HttpStatus status = status(request);
+		View view = view(status, (Refusal) request.getAttribute(RefusalAdvice.REFUSAL), incident(response));
+		if (isForPeople(request)) {
+			ModelAndView page = new ModelAndView("refusal/page", "refusal", view);
+			page.setStatus(status);
+			return page;
+		}
+		return ResponseEntity.status(status)
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem(view));
+	}
+
+	private View view(HttpStatus status, @Nullable Refusal refusal, String incident) {
+		String kind = "refusal." + status.value();
+		String code = (refusal != null) ? refusal.code() : kind;
+		Object[] arguments = (refusal != null) ? refusal.arguments().toArray() : new Object[0];
+		String general = sentence(kind, new Object[0], (status.is4xxClientError()) ? "refusal.4xx" : "refusal.5xx");
+		return new View(status.value(), code, sentence(kind + ".title", new Object[0], "refusal.title"),
+				(refusal != null) ? sentence(code, arguments, kind) : general,
+				sentence(kind + ".remedy", new Object[0], "refusal.remedy"), incident,
+				incident.substring(0, Math.min(8, incident.length())));
+	}
+
+	private String sentence(String code, Object[] arguments, String otherwise) {
+		String found = this.sentences.getMessage(code, arguments, null, Locale.SIMPLIFIED_CHINESE);
+		return (found != null) ? found : this.sentences.getMessage(otherwise, new Object[0], Locale.SIMPLIFIED_CHINESE);
+	}
+
+	private static ProblemDetail problem(View view) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(view.status()), view.sentence());
+		problem.setType(URI.create("/problems/" + view.code()));
+		problem.setTitle(view.title());
+		problem.setProperty("incident", view.incident());
+		return problem;
+	}
+
+	/** Asked for outside of a failure it is a page that does not exist. */
+	private static HttpStatus status(HttpServletRequest request) {
+		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		HttpStatus status = (code instanceof Integer number) ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
+	}
+
+	private static String incident(HttpServletResponse response) {
+		String id = response.getHeader(INCIDENT);
+		return (id != null) ? id : "";
+	}
+
+	private static boolean isForPeople(HttpServletRequest request) {
+		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		return !(path instanceof String asked && asked.startsWith("/api/"));
+	}
+
+	/**
+	 * What is shown.
+	 *
+	 * @param status the status of the answer
+	 * @param code the code of the refusal or of the status
+	 * @param title what happened, in a few words
+	 * @param sentence what happened
+	 * @param remedy what to do now
+	 * @param incident the number by which the operator finds it in the log
+	 * @param shortIncident as much of it as one can say on the telephone
+	 */
+	record View(int status, String code, String title, String sentence, String remedy, String incident,
+			String shortIncident) {
+	}
+
+}
