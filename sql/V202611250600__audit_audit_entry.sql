@@ -16,7 +16,11 @@ CREATE TABLE audit_entry (
 	-- codes and ids as key=value lines
 	details VARCHAR(1000) NOT NULL,
 	PRIMARY KEY (id),
+	-- the auditor reads backwards in time, with one of these given
 	KEY audit_entry_happened_at (happened_at, id),
-	KEY audit_entry_actor (actor_kind, actor_id, id),
-	KEY audit_entry_object (object_kind, object_id, id)
+	KEY audit_entry_actor (actor_kind, actor_id, happened_at, id),
+	KEY audit_entry_object (object_kind, object_id, happened_at, id),
+	KEY audit_entry_action (action, happened_at, id),
+	KEY audit_entry_came_from (came_from, happened_at, id),
+	KEY audit_entry_outcome (outcome, happened_at, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

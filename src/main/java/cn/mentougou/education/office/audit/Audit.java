@@ -3,9 +3,15 @@ package cn.mentougou.education.office.audit;
 import java.time.Clock;
 import java.util.stream.Collectors;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+import cn.mentougou.education.shared.Acted;
 
 /** Records acts. */
 @Component
@@ -21,8 +27,8 @@ public class Audit {
 	}
 
 	/**
-	 * Records an act in the transaction that makes it: one statement. If it cannot be
-	 * recorded the exception undoes the act.
+	 * Records an act in the transaction that makes it: one statement.
+	 * @throws Unavailable if it cannot be recorded; it undoes the act
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void record(AuditEntry entry) {
@@ -32,10 +38,19 @@ public class Audit {
 	/**
 	 * Records an act that has no transaction of its own or was refused, in a transaction
 	 * that is kept whatever becomes of the caller's.
+	 * @throws Unavailable if it cannot be recorded
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public void recordAlone(AuditEntry entry) {
 		insert(entry);
+	}
+
+	/** Records what was done in a module below, in its transaction. */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(Acted acted) {
+		insert(new AuditEntry(acted.actor(), acted.action(), acted.objectKind(), acted.objectId(),
+				AuditEntry.Outcome.DONE, acted.details()));
 	}
 
 	private void insert(AuditEntry entry) {
@@ -44,7 +59,25 @@ public class Audit {
 			.stream()
 			.map((detail) -> detail.getKey() + "=" + detail.getValue())
 			.collect(Collectors.joining("\n"));
-		this.mapper.insert(this.clock.instant(), entry, details);
+		try {
+			this.mapper.insert(this.clock.instant(), entry, details);
+		}
+		catch (DataAccessException ex) {
+			throw new Unavailable(ex);
+		}
+	}
+
+	/**
+	 * An act could not be recorded, so it must not happen: the database is away, its disk
+	 * is full, or the right to insert is missing.
+	 */
+	@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+	public static class Unavailable extends RuntimeException {
+
+		Unavailable(DataAccessException cause) {
+			super("The audit cannot be written", cause);
+		}
+
 	}
 
 }

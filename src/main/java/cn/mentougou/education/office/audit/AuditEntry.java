@@ -3,6 +3,7 @@ package cn.mentougou.education.office.audit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import cn.mentougou.education.shared.Actor;
 
@@ -21,9 +22,25 @@ import cn.mentougou.education.shared.Actor;
 public record AuditEntry(Actor actor, String action, String objectKind, String objectId, Outcome outcome,
 		Map<String, String> details) {
 
+	private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9.-]{1,48}");
+
+	/** Ids and codes look like this; names and sentences do not. */
+	private static final Pattern CODE = Pattern.compile("[!-~ ]{0,200}");
+
 	/** Copies the details, in the order of their names. */
 	public AuditEntry {
 		details = Collections.unmodifiableMap(new TreeMap<>(details));
+		if (!ACTION.matcher(action).matches()) {
+			throw new IllegalArgumentException("Not the code of an action: " + action);
+		}
+		details.forEach((name, value) -> {
+			if (!CODE.matcher(name).matches() || !CODE.matcher(value).matches()) {
+				throw new IllegalArgumentException("Neither an id nor a code: a detail of " + action);
+			}
+		});
+		if (!CODE.matcher(objectKind).matches() || !CODE.matcher(objectId).matches()) {
+			throw new IllegalArgumentException("Neither an id nor a code: the object of " + action);
+		}
 	}
 
 	/** Something was done. */
