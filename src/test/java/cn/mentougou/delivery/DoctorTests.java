@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.wechat.token.FakePlatform;
+import cn.mentougou.engines.Engines;
+import cn.mentougou.engines.MariaDb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +42,8 @@ class DoctorTests {
 
 	@Test
 	void healthyInstallationEndsWithZero() {
+		MariaDb mariaDb = Engines.shared().mariaDb();
+		this.properties.putAll(EngineProperties.withTwoUsers(mariaDb, mariaDb.newDatabase()));
 		this.properties.put("education.wechat.api-base-url", this.platform.url());
 		try (PackagedApplication application = new PackagedApplication(this.properties, this.folder.resolve("app"))) {
 			application.start().stop();
@@ -51,6 +55,7 @@ class DoctorTests {
 			.anyMatch((line) -> line.startsWith("✔ 数据库字符集：utf8mb4"))
 			.anyMatch((line) -> line.startsWith("✔ 数据库时间：连接的时区 +08:00"))
 			.anyMatch((line) -> line.startsWith("✔ 数据库升级：已是最新"))
+			.anyMatch((line) -> line.startsWith("✔ 审计：改不动审计记录。"))
 			.anyMatch((line) -> line.startsWith("✔ Redis：连得上"))
 			.anyMatch((line) -> line.startsWith("✔ 时钟：与微信平台相差"))
 			.anyMatch((line) -> line.contains("订阅号 " + EngineProperties.SUBSCRIPTION + " 取得到"))
@@ -64,7 +69,7 @@ class DoctorTests {
 		this.properties.put("spring.datasource.url", "jdbc:mysql://127.0.0.1:1/none");
 		this.properties.put("spring.data.redis.port", 1);
 		List<String> lines = examine();
-		assertThat(lines).contains("✘ 数据库：连不上数据库。", "✘ 数据库升级：连不上数据库。", "✘ Redis：连不上，或它不接受密码。", "有 8 项要处理。")
+		assertThat(lines).contains("✘ 数据库：连不上数据库。", "✘ 数据库升级：连不上数据库。", "✘ Redis：连不上，或它不接受密码。", "有 9 项要处理。")
 			.anyMatch((line) -> line.startsWith("✔ 密钥："))
 			.anyMatch((line) -> line.startsWith("✘ 时钟：连不上微信平台"))
 			.anyMatch((line) -> line.contains("公众号 " + EngineProperties.SERVICE + " 取不到 access_token：连不上微信平台"))
@@ -87,7 +92,8 @@ class DoctorTests {
 	@Test
 	void databaseBeforeTheFirstStartIsToldApart() {
 		this.properties.put("education.wechat.api-base-url", this.platform.url());
-		assertThat(examine()).anyMatch((line) -> line.matches("✘ 数据库升级：还有 \\d+ 个升级脚本没有执行。")).contains("有 1 项要处理。");
+		assertThat(examine()).anyMatch((line) -> line.matches("✘ 数据库升级：还有 \\d+ 个升级脚本没有执行。"))
+			.contains("✘ 审计：还没有审计表，或没有读它的权限。", "有 2 项要处理。");
 	}
 
 	@Test
@@ -100,6 +106,7 @@ class DoctorTests {
 		assertThat(lines).anyMatch((line) -> line.startsWith("✘ 密钥：education.privacy.index-key 的写法不对"))
 			.anyMatch((line) -> line.startsWith("✘ access_token：education.wechat.accounts[1].secret 是示例值"))
 			.contains("✘ 数据库：没有配置 spring.datasource.url。")
+			.anyMatch((line) -> line.startsWith("✔ 审计：改不动审计记录。"))
 			.anyMatch((line) -> line.startsWith("✔ Redis"));
 		assertThat(this.status).isEqualTo(1);
 	}

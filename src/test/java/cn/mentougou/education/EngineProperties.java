@@ -55,6 +55,15 @@ public final class EngineProperties {
 				"spring.datasource.password", mariaDb.password());
 	}
 
+	/** The same with an owner of the tables and a user for the application. */
+	public static Map<String, Object> withTwoUsers(MariaDb mariaDb, String database) {
+		Map<String, Object> properties = new LinkedHashMap<>(of(mariaDb, database));
+		properties.put("spring.flyway.user", MariaDb.USER);
+		properties.put("spring.flyway.password", mariaDb.password());
+		properties.put("spring.datasource.username", MariaDb.LIMITED_USER);
+		return properties;
+	}
+
 	/** Where this Redis is found. */
 	public static Map<String, Object> of(Redis redis) {
 		return Map.of("spring.data.redis.host", Engine.HOST, "spring.data.redis.port", redis.port());

@@ -28,6 +28,9 @@ public final class MariaDb extends Engine {
 	 */
 	public static final String USER = "education";
 
+	/** A user that may do only what it is granted, with the same password. */
+	public static final String LIMITED_USER = "education_app";
+
 	private static final String SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
 			+ "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
@@ -116,8 +119,9 @@ public final class MariaDb extends Engine {
 		return Files.writeString(directory().resolve("initial.sql"), """
 				CREATE DATABASE IF NOT EXISTS %1$s %2$s;
 				CREATE OR REPLACE USER '%3$s'@'%4$s' IDENTIFIED BY '%5$s';
-				GRANT ALL PRIVILEGES ON `%1$s%%`.* TO '%3$s'@'%4$s';
-				""".formatted(DATABASE, CHARACTERS, USER, HOST, this.password));
+				GRANT ALL PRIVILEGES ON `%1$s%%`.* TO '%3$s'@'%4$s' WITH GRANT OPTION;
+				CREATE OR REPLACE USER '%6$s'@'%4$s' IDENTIFIED BY '%5$s';
+				""".formatted(DATABASE, CHARACTERS, USER, HOST, this.password, LIMITED_USER));
 	}
 
 }

@@ -66,7 +66,8 @@ public final class TestRun implements ApplicationContextInitializer<Configurable
 		if (!environment.containsProperty("spring.datasource.url")) {
 			MariaDb mariaDb = MariaDb.in(directory.resolve("mariadb"));
 			stopLater(mariaDb);
-			add(environment, new MapPropertySource("mariadb", EngineProperties.of(mariaDb, MariaDb.DATABASE)));
+			add(environment,
+					new MapPropertySource("mariadb", EngineProperties.withTwoUsers(mariaDb, MariaDb.DATABASE)));
 		}
 		if (!environment.containsProperty("spring.data.redis.host")
 				&& !environment.containsProperty("spring.data.redis.url")) {

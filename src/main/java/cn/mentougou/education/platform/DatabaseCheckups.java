@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.BadSqlGrammarException;
 
+import cn.mentougou.education.office.audit.AuditTrail;
+import cn.mentougou.education.office.audit.Verdict;
+import cn.mentougou.education.office.audit.Verification;
 import cn.mentougou.education.office.doctor.Checkup;
 import cn.mentougou.education.office.doctor.Finding;
 
@@ -56,6 +61,30 @@ class DatabaseCheckups {
 	@Order(13)
 	Checkup migrationCheckup(Database database) {
 		return new DatabaseCheckup("数据库升级", database, () -> migrations(database));
+	}
+
+	@Bean
+	@Order(14)
+	Checkup auditCheckup(Database database, ObjectProvider<AuditTrail> trail, ObjectProvider<Verification> chain) {
+		return new DatabaseCheckup("审计", database, () -> audit(trail.getObject(), chain.getObject()));
+	}
+
+	private static Finding audit(AuditTrail trail, Verification chain) {
+		try {
+			if (trail.isOpenToChange()) {
+				return Finding.bad("程序使用的数据库用户能改动审计记录。",
+						"请建两个数据库用户：spring.flyway.user 拥有表，spring.datasource.username 只有 grants.sql 所列的权限（见 README）。");
+			}
+			Optional<Verdict> last = chain.last();
+			if (last.isEmpty()) {
+				return Finding.good("改不动审计记录；审计链还没有核对过，程序启动后会自动核对。");
+			}
+			return last.get().ok() ? Finding.good("改不动审计记录。" + last.get().sentence())
+					: Finding.bad(last.get().sentence(), "请运行 verify-audit 查看现状。");
+		}
+		catch (BadSqlGrammarException ex) {
+			return Finding.bad("还没有审计表，或没有读它的权限。", "正常启动一次程序，它会自己建表和授权。");
+		}
 	}
 
 	private static Finding version(Database database) {

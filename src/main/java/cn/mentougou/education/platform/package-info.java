@@ -3,7 +3,7 @@
  * imports it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.doctor", "office.job", "office.privacy" })
+@ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.doctor", "office.job", "office.privacy" })
 package cn.mentougou.education.platform;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+-- What the application's database user may do, table by table. Not a migration: the
+-- program runs it itself after each migration if spring.flyway.user names the owner of
+-- the tables; by hand it is  mysql --user=owner education < grants.sql , with the user's
+-- name in the place of 'education_app'@'%'. A new table needs a line here.
+
+GRANT SELECT ON flyway_schema_history TO 'education_app'@'%';
+
+-- The audit is read and added to; no right changes or deletes it.
+GRANT SELECT, INSERT ON audit_anchor TO 'education_app'@'%';
+GRANT SELECT, INSERT ON audit_entry TO 'education_app'@'%';
+GRANT SELECT, INSERT ON audit_seal TO 'education_app'@'%';
+GRANT SELECT, INSERT ON audit_verification TO 'education_app'@'%';
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON access_token TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON dead_letter TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_claim TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_message TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_record TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON outbound_message TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule_version TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON scheduled_task TO 'education_app'@'%';
