@@ -11,7 +11,11 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.mentougou.education.office.audit.Audit;
+import cn.mentougou.education.office.audit.AuditEntry;
+import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.wechat.deadletter.DeadLetter;
 import cn.mentougou.education.wechat.deadletter.DeadLetters;
 import cn.mentougou.education.wechat.dispatch.Deliveries;
@@ -31,16 +35,25 @@ class DeadLetterEndpoint {
 
 	private static final int MOST = 200;
 
+	/** Whoever can reach the management port; it knows no names. */
+	private static final Actor OPERATOR = Actor.system("management");
+
 	private final DeadLetters deadLetters;
 
 	private final Deliveries deliveries;
 
 	private final Inbox inbox;
 
-	DeadLetterEndpoint(DeadLetters deadLetters, Deliveries deliveries, Inbox inbox) {
+	private final Audit audit;
+
+	private final TransactionTemplate transaction;
+
+	DeadLetterEndpoint(DeadLetters deadLetters, Deliveries deliveries, Inbox inbox, Records records) {
 		this.deadLetters = deadLetters;
 		this.deliveries = deliveries;
 		this.inbox = inbox;
+		this.audit = records.audit();
+		this.transaction = records.transaction();
 	}
 
 	@ReadOperation
@@ -55,10 +68,20 @@ class DeadLetterEndpoint {
 
 	@DeleteOperation
 	Result setAside(@Selector long id) {
-		return this.deadLetters.setAside(id) ? new Result(id, "已搁置，不再处理；内容到期删除。") : Result.unknown(id);
+		Boolean isDone = this.transaction.execute((status) -> {
+			boolean isSetAside = this.deadLetters.setAside(id);
+			if (isSetAside) {
+				this.audit.record(AuditEntry.done(OPERATOR, "deadletter.set-aside", "dead-letter", id));
+			}
+			return isSetAside;
+		});
+		return Boolean.TRUE.equals(isDone) ? new Result(id, "已搁置，不再处理；内容到期删除。") : Result.unknown(id);
 	}
 
 	private Result runAgain(DeadLetter letter) {
+		// Before it runs: its work has transactions of its own.
+		this.audit.recordAlone(AuditEntry.done(OPERATOR, "deadletter.run-again", "dead-letter", letter.id())
+			.with("attempt", letter.attempts()));
 		MDC.put("requestId", letter.correlationId());
 		try {
 			InboundMessage message = MessageReader.read(letter.appId(), letter.xml()).message();
@@ -84,6 +107,10 @@ class DeadLetterEndpoint {
 			.keyOf(letter.appId(), List.of("run-again", HexFormat.of().formatHex(letter.messageKey()),
 					Integer.toString(letter.attempts())))
 			.value();
+	}
+
+	/** What the operator's acts are recorded with. */
+	record Records(Audit audit, TransactionTemplate transaction) {
 	}
 
 	/** A dead letter as the operator sees it. */

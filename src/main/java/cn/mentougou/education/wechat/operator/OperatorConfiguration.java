@@ -2,7 +2,10 @@ package cn.mentougou.education.wechat.operator;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.wechat.deadletter.DeadLetters;
 import cn.mentougou.education.wechat.dispatch.Deliveries;
 import cn.mentougou.education.wechat.inbox.Inbox;
@@ -12,8 +15,14 @@ import cn.mentougou.education.wechat.inbox.Inbox;
 class OperatorConfiguration {
 
 	@Bean
-	DeadLetterEndpoint deadLetterEndpoint(DeadLetters deadLetters, Deliveries deliveries, Inbox inbox) {
-		return new DeadLetterEndpoint(deadLetters, deliveries, inbox);
+	DeadLetterEndpoint.Records operatorRecords(Audit audit, PlatformTransactionManager transactions) {
+		return new DeadLetterEndpoint.Records(audit, new TransactionTemplate(transactions));
+	}
+
+	@Bean
+	DeadLetterEndpoint deadLetterEndpoint(DeadLetters deadLetters, Deliveries deliveries, Inbox inbox,
+			DeadLetterEndpoint.Records records) {
+		return new DeadLetterEndpoint(deadLetters, deliveries, inbox, records);
 	}
 
 	@Bean

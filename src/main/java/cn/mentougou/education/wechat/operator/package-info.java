@@ -3,7 +3,8 @@
  * can reach: dead letters, and messages that nobody answered.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "wechat.deadletter", "wechat.dispatch", "wechat.envelope", "wechat.inbox" })
+@ApplicationModule(allowedDependencies = { "shared", "office.audit", "wechat.deadletter", "wechat.dispatch",
+		"wechat.envelope", "wechat.inbox" })
 package cn.mentougou.education.wechat.operator;
 
 import org.jspecify.annotations.NullMarked;
