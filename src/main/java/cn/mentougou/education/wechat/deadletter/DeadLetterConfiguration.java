@@ -26,7 +26,7 @@ class DeadLetterConfiguration {
 	@Bean
 	Job deadLetterErasure(DeadLetterMapper mapper, Clock clock,
 			@Value("${education.inbox.keep-content-for:30d}") Duration keepFor) {
-		return new Job("dead-letter-erasure", Duration.ofHours(1), () -> {
+		return Job.every("dead-letter-erasure", "清理过期的未处理消息", Duration.ofHours(1), () -> {
 			int erased = STEP;
 			while (erased == STEP) {
 				erased = mapper.deleteReceivedBefore(clock.instant().minus(keepFor), STEP);

@@ -66,7 +66,7 @@ class DispatchConfiguration {
 
 	@Bean
 	Job inboxRecovery(Inbox inbox, HandlerThreads handlers) {
-		return new Job("inbox-recovery", Duration.ofSeconds(5), new Recovery(inbox, handlers)::run);
+		return Job.every("inbox-recovery", "接着处理中断的消息", Duration.ofSeconds(5), new Recovery(inbox, handlers)::run);
 	}
 
 }

@@ -46,7 +46,7 @@ class InboxConfiguration {
 	@Bean
 	Job inboxErasure(InboxMapper mapper, InboxSettings settings, Clock clock, PlatformTransactionManager transactions) {
 		InboxErasure erasure = new InboxErasure(mapper, settings, clock, new TransactionTemplate(transactions));
-		return new Job("inbox-erasure", Duration.ofHours(1), erasure::run);
+		return Job.every("inbox-erasure", "清理过期的来信内容和记录", Duration.ofHours(1), erasure::run);
 	}
 
 }

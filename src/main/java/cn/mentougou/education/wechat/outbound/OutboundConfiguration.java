@@ -33,12 +33,13 @@ class OutboundConfiguration {
 
 	@Bean
 	Job outboundLeftovers(OutboundLedger ledger) {
-		return new Job("outbound-leftovers", Duration.ofSeconds(5), ledger::sendLeftovers);
+		return Job.every("outbound-leftovers", "补发没有发出的消息", Duration.ofSeconds(5), ledger::sendLeftovers);
 	}
 
 	@Bean
 	Job outboundErasure(OutboundMapper mapper, OutboundSettings settings, Clock clock) {
-		return new Job("outbound-erasure", Duration.ofHours(1), new OutboundErasure(mapper, settings, clock)::run);
+		return Job.every("outbound-erasure", "清理过期的发送内容和记录", Duration.ofHours(1),
+				new OutboundErasure(mapper, settings, clock)::run);
 	}
 
 }

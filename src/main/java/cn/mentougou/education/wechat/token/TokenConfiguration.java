@@ -47,7 +47,7 @@ class TokenConfiguration {
 
 	@Bean
 	Job tokenRenewal(AccessTokens tokens) {
-		return new Job("token-renewal", Duration.ofSeconds(30), tokens::renew);
+		return Job.every("token-renewal", "更新公众号的 access_token", Duration.ofSeconds(30), tokens::renew);
 	}
 
 }
