@@ -44,7 +44,6 @@ class AccessConfiguration {
 	SecurityFilterChain managementChain(HttpSecurity http, ServletContext own) {
 		return plain(http).securityMatcher((request) -> request.getServletContext() != own)
 			.csrf(AbstractHttpConfigurer::disable)
-			.headers(AbstractHttpConfigurer::disable)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();
 	}
@@ -83,7 +82,6 @@ class AccessConfiguration {
 	SecurityFilterChain publicChain(HttpSecurity http, ObjectProvider<PublicPath> paths) {
 		String[] open = paths.orderedStream().map(PublicPath::pattern).toArray(String[]::new);
 		return plain(http).csrf(AbstractHttpConfigurer::disable)
-			.headers((headers) -> headers.cacheControl((cache) -> cache.disable()))
 			.exceptionHandling((refusals) -> refusals
 				.authenticationEntryPoint((request, response, refused) -> response.sendError(404)))
 			.authorizeHttpRequests((requests) -> {
@@ -99,9 +97,12 @@ class AccessConfiguration {
 			.build();
 	}
 
-	/** Without what would keep things in a session or offer other ways to sign in. */
+	/**
+	 * Headers are the platform's; without what would keep things in a session or offer other ways to sign in.
+	 */
 	private static HttpSecurity plain(HttpSecurity http) {
-		return http.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
+		return http.headers(AbstractHttpConfigurer::disable)
+			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.securityContext(
 					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
 			.sessionManagement(AbstractHttpConfigurer::disable)

@@ -1,10 +1,12 @@
 package cn.mentougou.education.office.access;
 
+import org.springframework.dao.DataAccessResourceFailureException;
+
 /** MySQL could not say whether a session still counts; so it does not. */
-class DatabaseGone extends RuntimeException {
+class DatabaseGone extends DataAccessResourceFailureException {
 
 	DatabaseGone(Throwable cause) {
-		super(cause);
+		super("nobody can be recognised", cause);
 	}
 
 }

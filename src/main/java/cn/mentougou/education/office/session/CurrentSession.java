@@ -1,14 +1,22 @@
 package cn.mentougou.education.office.session;
 
+import java.util.Base64;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 import cn.mentougou.education.shared.PersonId;
+import cn.mentougou.education.shared.RandomBytes;
 
 /** The session of a request: the cookie's side of {@link Sessions}. */
 public final class CurrentSession {
+
+	/** The attribute that holds the word which every form carries. */
+	public static final String CSRF = "csrf";
+
+	private static final int WORD_BYTES = 32;
 
 	private static final String ID = "session";
 
@@ -29,7 +37,14 @@ public final class CurrentSession {
 	/** An empty session under a new secret, in the place of the one before. */
 	public static HttpSession fresh(HttpServletRequest request) {
 		drop(request);
-		return request.getSession(true);
+		HttpSession session = request.getSession(true);
+		session.setAttribute(CSRF, newWord());
+		return session;
+	}
+
+	/** A word that nobody can foresee. */
+	public static String newWord() {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.take(WORD_BYTES));
 	}
 
 	/** Forgets the session of this request. */

@@ -1,10 +1,12 @@
 package cn.mentougou.education.office.session;
 
+import org.springframework.dao.DataAccessResourceFailureException;
+
 /** Redis, which carries the sessions, did not answer or answered nonsense. */
-public class SessionStoreGone extends RuntimeException {
+public class SessionStoreGone extends DataAccessResourceFailureException {
 
 	SessionStoreGone(Throwable cause) {
-		super(cause);
+		super("sessions are out of reach", cause);
 	}
 
 }

@@ -60,12 +60,6 @@ class AccessTests {
 	}
 
 	@Test
-	void securityHeadersStandOnTheConsole() throws Exception {
-		assertThat(get("/console").headers().map()).containsKeys("X-Frame-Options", "X-Content-Type-Options",
-				"Cache-Control");
-	}
-
-	@Test
 	void formWithoutASessionIsToldThatNothingWasSaved() throws Exception {
 		HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/console/units"))
 			.header("Referer", uri("/console/units/new") + "?x=1")
