@@ -98,7 +98,8 @@ class AccessConfiguration {
 	}
 
 	/**
-	 * Headers are the platform's; without what would keep things in a session or offer other ways to sign in.
+	 * Headers are the platform's; without what would keep things in a session or offer
+	 * other ways to sign in.
 	 */
 	private static HttpSecurity plain(HttpSecurity http) {
 		return http.headers(AbstractHttpConfigurer::disable)

@@ -16,6 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
+import cn.mentougou.education.office.console.ConsoleActor;
 import cn.mentougou.education.office.session.Ending;
 
 /**
@@ -51,7 +52,7 @@ class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
-		boolean isNobody = request.getAttribute(SessionFilter.ACTOR) == null;
+		boolean isNobody = request.getAttribute(ConsoleActor.ATTRIBUTE) == null;
 		if (isNobody && !request.getServletPath().startsWith(DOOR)) {
 			commence(request, response, new NotSignedIn());
 			return;

@@ -13,6 +13,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import cn.mentougou.education.office.console.ConsoleActor;
 import cn.mentougou.education.office.session.CurrentSession;
 import cn.mentougou.education.office.session.Ending;
 import cn.mentougou.education.office.session.OfficeSession;
@@ -21,13 +22,10 @@ import cn.mentougou.education.office.session.Sessions;
 import cn.mentougou.education.shared.Actor;
 
 /**
- * Asks MySQL at each request whether the session goes on and who the person is now. The
- * actor is handed on as the request's attribute of that name.
+ * Asks MySQL at each request whether the session goes on and who the person is now, and
+ * leaves the actor where the frame of the console looks for it.
  */
 class SessionFilter extends OncePerRequestFilter {
-
-	/** Where the frame of the console finds the actor. */
-	static final String ACTOR = Actor.class.getName();
 
 	/** Where the door finds why a session is over. */
 	static final String OVER = SessionFilter.class.getName() + ".over";
@@ -47,7 +45,7 @@ class SessionFilter extends OncePerRequestFilter {
 		SessionId id = CurrentSession.of(request);
 		Actor actor = id != null ? actor(request, id) : null;
 		if (actor != null) {
-			request.setAttribute(ACTOR, actor);
+			request.setAttribute(ConsoleActor.ATTRIBUTE, actor);
 			SecurityContext context = SecurityContextHolder.createEmptyContext();
 			context.setAuthentication(new StaffAuthentication(actor));
 			SecurityContextHolder.setContext(context);
