@@ -1,0 +1,26 @@
+package cn.mentougou.education.office;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.context.annotation.Import;
+
+import cn.mentougou.education.MapperTest;
+
+/**
+ * A test of the desks of units, people, absences and posts on the real database, in the
+ * slice of {@link MapperTest} and with a clock that the test moves.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@MapperTest
+@Import(Desks.class)
+public @interface DeskTest {
+
+}
