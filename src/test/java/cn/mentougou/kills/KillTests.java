@@ -122,7 +122,7 @@ class KillTests {
 		Awaitility.await()
 			.atMost(SETTLED.plusSeconds(60))
 			.pollInterval(Duration.ofMillis(200))
-			.until(() -> all.stream().allMatch((sent) -> sent.push().isDone())
+			.until(() -> all.stream().allMatch((sent) -> sent.push().isDone()) && site.isSpoolEmpty()
 					&& count("inbox_message", "state <> 'DONE'") == 0
 					&& count("outbound_message", "state IN ('NEW', 'SENDING')") == 0);
 		return Duration.between(since, Instant.now());

@@ -1,12 +1,14 @@
 package cn.mentougou.kills;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -42,8 +44,12 @@ final class Site implements AutoCloseable {
 
 	private final List<SimPerson> people;
 
+	private final Path spool;
+
 	private Site(Path folder, int people) throws Exception {
 		Map<String, Object> properties = properties();
+		this.spool = folder.resolve("spool");
+		properties.put("education.spool.directory", this.spool.toString());
 		this.simulator = WeChatSimulator.start(settings(properties));
 		properties.put("education.wechat.api-base-url", this.simulator.platformUrl());
 		this.instances = List.of(instance(properties, folder.resolve("one")),
@@ -79,6 +85,16 @@ final class Site implements AutoCloseable {
 
 	List<SimPerson> people() {
 		return this.people;
+	}
+
+	/** Whether no message waits on the disk of an instance. */
+	boolean isSpoolEmpty() {
+		try (Stream<Path> files = Files.list(this.spool)) {
+			return files.allMatch((file) -> file.toFile().length() == 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	JdbcClient jdbc() {

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -29,6 +31,9 @@ public class Spool implements AutoCloseable {
 
 	private static final String PLACE = "spool";
 
+	/** How many are opened at a time. */
+	private static final int STEP = 1000;
+
 	private final Vault vault;
 
 	private final long maxBytes;
@@ -44,7 +49,8 @@ public class Spool implements AutoCloseable {
 
 	private long replayingBytes;
 
-	private int replayed;
+	/** The numbers of the records of the file being replayed that are done. */
+	private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
 
 	Spool(Vault vault, Path directory, long maxBytes) throws IOException {
 		this.vault = vault;
@@ -99,17 +105,16 @@ public class Spool implements AutoCloseable {
 	}
 
 	/**
-	 * Gives every waiting push to the consumer, oldest first, and forgets those that it
-	 * took. When it throws, the replay ends there and the next one begins with that push.
+	 * Gives every waiting push to the consumer and forgets those that it took: many
+	 * senders at once, each sender's oldest first. When it throws, the replay ends and
+	 * the next one begins with what was not taken.
 	 */
 	public void replay(Consumer<SpooledPush> consumer) {
 		try {
 			while (hasReplaying() || rotate()) {
 				List<byte[]> records = SpoolFile.read(this.slot.replaying());
-				for (; this.replayed < records.size(); this.replayed++) {
-					SpooledPush push = opened(records.get(this.replayed));
-					consumer.accept(push);
-					count(push.sender(), -1);
+				for (int from = 0; from < records.size(); from += STEP) {
+					replay(records, from, Math.min(records.size(), from + STEP), consumer);
 				}
 				forgetReplayed();
 			}
@@ -117,6 +122,24 @@ public class Spool implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private void replay(List<byte[]> records, int from, int until, Consumer<SpooledPush> consumer) {
+		Map<Integer, SpooledPush> step = new HashMap<>();
+		Lanes lanes = new Lanes((number) -> {
+			SpooledPush push = step.get(number);
+			consumer.accept(push);
+			count(push.sender(), -1);
+			this.taken.add(number);
+		});
+		for (int number = from; number < until; number++) {
+			if (!this.taken.contains(number)) {
+				SpooledPush push = opened(records.get(number));
+				step.put(number, push);
+				lanes.add(push.sender(), number);
+			}
+		}
+		lanes.run();
 	}
 
 	private boolean hasReplaying() {
@@ -140,16 +163,16 @@ public class Spool implements AutoCloseable {
 		this.current.close();
 		Files.move(this.slot.current(), this.slot.replaying(), StandardCopyOption.ATOMIC_MOVE);
 		this.replayingBytes = Files.size(this.slot.replaying());
-		this.replayed = 0;
+		this.taken.clear();
 		this.current = new SpoolFile(this.slot.current());
 		return true;
 	}
 
 	private synchronized void forgetReplayed() throws IOException {
-		logger.info("spool: {} messages replayed", this.replayed);
+		logger.info("spool: {} messages replayed", this.taken.size());
 		Files.delete(this.slot.replaying());
 		this.replayingBytes = 0;
-		this.replayed = 0;
+		this.taken.clear();
 	}
 
 	private synchronized SpoolFile file() {

@@ -11,11 +11,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import cn.mentougou.education.office.privacy.TestVault;
@@ -70,6 +76,33 @@ class SpoolTests {
 			spool.append(push("anna", "4"));
 			assertThat(taken).containsExactly("1");
 			assertThat(replayed(spool)).containsExactly("2", "3", "4");
+		}
+	}
+
+	@Test
+	@Timeout(20)
+	void manySendersAreReplayedAtOnceAndEachInItsOrder() throws IOException {
+		try (Spool spool = spool(LARGE)) {
+			List.of("1", "2").forEach((text) -> {
+				spool.append(push("anna", text));
+				spool.append(push("berta", text));
+			});
+			CyclicBarrier both = new CyclicBarrier(2);
+			Map<String, List<String>> taken = new ConcurrentHashMap<>();
+			spool.replay((push) -> {
+				meet(both);
+				taken.computeIfAbsent(push.sender(), (key) -> new CopyOnWriteArrayList<>()).add(text(push));
+			});
+			assertThat(taken).containsOnly(Map.entry("anna", List.of("1", "2")), Map.entry("berta", List.of("1", "2")));
+		}
+	}
+
+	private static void meet(CyclicBarrier barrier) {
+		try {
+			barrier.await();
+		}
+		catch (InterruptedException | BrokenBarrierException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -190,7 +223,7 @@ class SpoolTests {
 	}
 
 	private static List<String> replayed(Spool spool) {
-		List<String> texts = new ArrayList<>();
+		List<String> texts = Collections.synchronizedList(new ArrayList<>());
 		spool.replay((push) -> texts.add(text(push)));
 		return texts;
 	}
