@@ -169,7 +169,7 @@ public class Deliveries {
 				.orElseThrow(() -> new IllegalStateException("the message is gone"));
 			switch (stored.state()) {
 				case DONE -> {
-					return new Answer(stored.reply());
+					return again(stored, push);
 				}
 				case PARKED -> {
 					return Answer.SUCCESS;
@@ -216,8 +216,13 @@ public class Deliveries {
 		if (ask(() -> this.inbox.park(push.key()), push)) {
 			return Answer.SUCCESS;
 		}
-		return ask(() -> this.inbox.find(push.key()), push).map((stored) -> new Answer(stored.reply()))
-			.orElse(Answer.SUCCESS);
+		return ask(() -> this.inbox.find(push.key()), push).map((stored) -> again(stored, push)).orElse(Answer.SUCCESS);
+	}
+
+	/** The kept answer, unless it goes late: nobody is to see it twice. */
+	private Answer again(StoredMessage stored, Push push) {
+		boolean isHere = stored.reply() == null || ask(() -> this.inbox.repliesAgain(push.key()), push);
+		return isHere ? new Answer(stored.reply()) : Answer.SUCCESS;
 	}
 
 	private <T> T ask(Supplier<T> question, Push push) {

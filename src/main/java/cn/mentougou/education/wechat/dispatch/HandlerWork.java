@@ -132,13 +132,16 @@ class HandlerWork {
 
 	/**
 	 * Brings a kept reply late to a person who was answered {@code success} because the
-	 * database was out of reach.
+	 * database was out of reach, unless a repeat was given it meanwhile.
 	 * @param xml the reply as it was kept
 	 */
 	void offerKept(Push push, byte[] xml) {
 		Optional<Reply> reply = ReplyWriter.readText(xml);
-		this.transaction
-			.executeWithoutResult((status) -> reply.ifPresent((text) -> offer(push.key().value(), push, text)));
+		this.transaction.executeWithoutResult((status) -> {
+			if (reply.isPresent() && this.inbox.repliesLate(push.key())) {
+				offer(push.key().value(), push, reply.get());
+			}
+		});
 	}
 
 	private void offer(byte[] key, Push push, Reply reply) {

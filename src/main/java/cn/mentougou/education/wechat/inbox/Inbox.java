@@ -157,6 +157,22 @@ public class Inbox {
 	}
 
 	/**
+	 * Whether a reply that is ready goes with the answer to a repeat; {@code false} if it
+	 * goes late already.
+	 */
+	public boolean repliesAgain(MessageKey key) {
+		return this.direct.decideReplyWay(key.value(), "AGAIN") == 1;
+	}
+
+	/**
+	 * Whether a reply that is ready goes late, decided in the transaction that offers it;
+	 * {@code false} if a repeat was given it already.
+	 */
+	public boolean repliesLate(MessageKey key) {
+		return this.mapper.decideReplyWay(key.value(), "LATE") == 1;
+	}
+
+	/**
 	 * Messages whose handler died: their claim has run out, and the platform will not
 	 * repeat them any more.
 	 */

@@ -109,6 +109,14 @@ interface InboxMapper {
 
 	@Update("""
 			UPDATE inbox_message
+			SET reply_way = #{way}
+			WHERE message_key = #{key}
+			AND (reply_way IS NULL OR reply_way = #{way})
+			""")
+	int decideReplyWay(@Param("key") byte[] key, @Param("way") String way);
+
+	@Update("""
+			UPDATE inbox_message
 			SET state = 'DONE', reply = #{reply}, outcome = #{outcome}, turn = #{turn}, done_at = #{at}
 			WHERE message_key = #{key}
 			AND state = #{from}

@@ -54,6 +54,11 @@ final class Instance implements AutoCloseable {
 		this.recovery = new Recovery(this.inbox, this.context.getBean(HandlerThreads.class));
 	}
 
+	/** Gives it the message with this id out of the spool. */
+	void replay(String id) {
+		this.context.getBean(Deliveries.class).replay(push(id));
+	}
+
 	/** Gives it a delivery of the message with this id. */
 	CompletableFuture<Answer> deliver(String id) {
 		return CompletableFuture.supplyAsync(() -> this.context.getBean(Deliveries.class).answer(push(id)));

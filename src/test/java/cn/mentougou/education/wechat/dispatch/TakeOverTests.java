@@ -161,6 +161,24 @@ class TakeOverTests {
 			.single()).contains("10 times");
 	}
 
+	@Test
+	void aReplyThatARepeatWasGivenIsNotSentAgainAfterTheSpool() throws Exception {
+		Answer first = here.deliver(this.id).get();
+		assertThat(there.deliver(this.id).get().reply()).isEqualTo(first.reply()).isNotNull();
+		here.replay(this.id);
+		assertThat(lateReplies()).isZero();
+	}
+
+	@Test
+	void aReplyThatGoesLateAfterTheSpoolIsNotGivenToARepeat() throws Exception {
+		assertThat(here.deliver(this.id).get().reply()).isNotNull();
+		here.replay(this.id);
+		here.replay(this.id);
+		assertThat(lateReplies()).isOne();
+		assertThat(there.deliver(this.id).get().reply()).isNull();
+		assertThat(workers()).containsExactly("here");
+	}
+
 	/** The first instance renews its claims no more, as if it were gone. */
 	private static void die() {
 		here.claims.close();
