@@ -59,7 +59,7 @@ final class InboxGrowth {
 		this.figures.addOpen("ours, full inbox", load.open(contender, this.recipe.account(), Plan.open(), Plan.rate()));
 		insert(1, OLD, "r.seq / %d".formatted(OLD + 1), "2700000 + (%1$d - seq) / %1$d * 800000".formatted(OLD));
 		long before = count();
-		execute("UPDATE scheduled_task SET execution_time = '2001-01-01' WHERE task_name = 'inbox-erasure'");
+		execute("UPDATE scheduled_task SET execution_time = '2001-01-01' WHERE task_name = 'retention'");
 		Sample sample = load.open(contender, this.recipe.account(), Plan.open(), Plan.rate());
 		this.figures.addOpen("ours, erasing", sample);
 		this.figures.add("ours, erasing", "erased", count() - before);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how the console greets the person; personal data, never recorded or logged
  * @param grants the roles held now, by appointment or delegation
  * @param address the network address the act came from, or what started it inside, such
- * as {@code job:inbox-erasure}
+ * as {@code job:retention}
  */
 public record Actor(Kind kind, long id, String name, List<Grant> grants, String address) {
 
@@ -26,7 +26,7 @@ public record Actor(Kind kind, long id, String name, List<Grant> grants, String 
 
 	/**
 	 * The system itself.
-	 * @param what what acts, such as {@code job:inbox-erasure} or
+	 * @param what what acts, such as {@code job:retention} or
 	 * {@code command:rotate-key}
 	 */
 	public static Actor system(String what) {

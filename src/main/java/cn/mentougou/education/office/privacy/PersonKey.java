@@ -29,6 +29,13 @@ public sealed interface PersonKey {
 	/** Whom an official account knows under this openid. */
 	record OpenId(String value) implements PersonKey {
 
+		/** Refuses an empty one, which would name everybody. */
+		public OpenId {
+			if (value.isBlank()) {
+				throw new IllegalArgumentException("an openid has characters");
+			}
+		}
+
 		@Override
 		public String toString() {
 			return "openid " + Mask.code(this.value);

@@ -1,5 +1,7 @@
 package cn.mentougou.education.office.privacy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +53,29 @@ public record PersonKeys(Set<PersonKey> all) {
 	/** The openids. */
 	public Set<String> openIds() {
 		return of(PersonKey.OpenId.class).stream().map(PersonKey.OpenId::value).collect(Collectors.toSet());
+	}
+
+	/**
+	 * Whether one of the openids stands in this text, whole: in a message of the person,
+	 * in an answer to them, in whatever else was pushed about them.
+	 */
+	public boolean areNamedIn(byte[] text) {
+		return openIds().stream().anyMatch((openId) -> isNamed(openId.getBytes(StandardCharsets.UTF_8), text));
+	}
+
+	private static boolean isNamed(byte[] code, byte[] text) {
+		for (int at = 0; at <= text.length - code.length; at++) {
+			if (text[at] == code[0] && Arrays.equals(text, at, at + code.length, code, 0, code.length)
+					&& !isPart(text, at - 1) && !isPart(text, at + code.length)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isPart(byte[] text, int at) {
+		return at >= 0 && at < text.length
+				&& (text[at] == '_' || text[at] == '-' || Character.isLetterOrDigit(text[at] & 0x7F) && text[at] > 0);
 	}
 
 	@Override

@@ -56,8 +56,15 @@ public class Resealing {
 		value(sealed, place.getBytes(StandardCharsets.UTF_8), exchange);
 	}
 
-	/** Counts a value that cannot be sealed again from here. */
-	public void left(byte[] sealed) {
+	/** Looks at a value that cannot be sealed again from here and soon goes by itself. */
+	public void waiting(byte[] sealed) {
+		this.seen++;
+		if (!this.vault.isCurrent(sealed)) {
+			left(sealed);
+		}
+	}
+
+	private void left(byte[] sealed) {
 		String key;
 		try {
 			key = this.vault.keyIdOf(sealed);

@@ -185,20 +185,30 @@ public class Inbox {
 	}
 
 	private InboxRow row(InboxEntry entry, InboxEntry.@Nullable Answered done, @Nullable Instant claimedUntil) {
-		byte[] content = this.vault.seal(entry.xml(), place(CONTENT, entry.key()));
+		byte[] content = this.vault.seal(entry.xml(), contentPlace(entry.key()));
 		return new InboxRow(entry.key(), entry.appId(), entry.kind(), entry.receivedAt(), content,
 				entry.correlationId(), done, claimedUntil);
 	}
 
 	private byte @Nullable [] sealedReply(MessageKey key, byte @Nullable [] reply) {
-		return reply == null ? null : this.vault.seal(reply, place(REPLY, key));
+		return reply == null ? null : this.vault.seal(reply, replyPlace(key));
 	}
 
 	private StoredMessage opened(InboxMapper.Row row) {
 		MessageKey key = new MessageKey(row.messageKey());
-		byte[] reply = row.reply() == null ? null : this.vault.open(row.reply(), place(REPLY, key));
+		byte[] reply = row.reply() == null ? null : this.vault.open(row.reply(), replyPlace(key));
 		return new StoredMessage(key, row.appId(), row.kind(), row.state(), row.receivedAt(),
-				this.vault.open(row.content(), place(CONTENT, key)), reply, row.correlationId());
+				this.vault.open(row.content(), contentPlace(key)), reply, row.correlationId());
+	}
+
+	/** Where the content of a message stands. */
+	static byte[] contentPlace(MessageKey key) {
+		return place(CONTENT, key);
+	}
+
+	/** Where its reply stands. */
+	static byte[] replyPlace(MessageKey key) {
+		return place(REPLY, key);
 	}
 
 	private static byte[] place(byte[] column, MessageKey key) {

@@ -2,7 +2,6 @@ package cn.mentougou.education.wechat.inbox;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -14,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
 
@@ -44,9 +42,9 @@ class InboxConfiguration {
 	}
 
 	@Bean
-	Job inboxErasure(InboxMapper mapper, InboxSettings settings, Clock clock, PlatformTransactionManager transactions) {
-		InboxErasure erasure = new InboxErasure(mapper, settings, clock, new TransactionTemplate(transactions));
-		return Job.every("inbox-erasure", "清理过期的来信内容和记录", Duration.ofHours(1), erasure::run);
+	InboxHolder inboxHolder(InboxMapper mapper, Vault vault, InboxSettings settings, Clock clock,
+			PlatformTransactionManager transactions) {
+		return new InboxHolder(mapper, vault, settings, clock, new TransactionTemplate(transactions));
 	}
 
 }

@@ -72,6 +72,28 @@ interface InboxMapper {
 			""")
 	List<byte[]> listReceivedBefore(@Param("before") Instant before, @Param("limit") int limit);
 
+	/** The oldest ones with their content, after one of them. */
+	@Select("""
+			SELECT message_key, app_id, kind, state, received_at, content, reply, correlation_id
+			FROM inbox_message
+			WHERE received_at < #{before}
+			AND (received_at > #{at} OR received_at = #{at} AND message_key > #{key})
+			ORDER BY received_at, message_key
+			LIMIT #{limit}
+			""")
+	List<Row> listReceivedBetween(@Param("at") Instant at, @Param("key") byte[] key, @Param("before") Instant before,
+			@Param("limit") int limit);
+
+	/** All of them, in the order of their keys. */
+	@Select("""
+			SELECT message_key, app_id, kind, state, received_at, content, reply, correlation_id
+			FROM inbox_message
+			WHERE message_key > #{after}
+			ORDER BY message_key
+			LIMIT #{limit}
+			""")
+	List<Row> listAfter(@Param("after") byte[] after, @Param("limit") int limit);
+
 	@Insert("""
 			<script>
 			INSERT INTO inbox_record (app_id, kind, state, outcome, turn, received_at, done_at, correlation_id)
@@ -122,6 +144,22 @@ interface InboxMapper {
 			AND state = #{from}
 			""")
 	int finish(Finish finish);
+
+	@Update("""
+			UPDATE inbox_message
+			SET content = #{after}
+			WHERE message_key = #{key}
+			AND content = #{before}
+			""")
+	int exchangeContent(@Param("key") byte[] key, @Param("before") byte[] before, @Param("after") byte[] after);
+
+	@Update("""
+			UPDATE inbox_message
+			SET reply = #{after}
+			WHERE message_key = #{key}
+			AND reply = #{before}
+			""")
+	int exchangeReply(@Param("key") byte[] key, @Param("before") byte[] before, @Param("after") byte[] after);
 
 	@Delete("""
 			DELETE FROM inbox_claim

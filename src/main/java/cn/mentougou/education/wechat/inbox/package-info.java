@@ -7,7 +7,7 @@
  * six months (网络安全法 Art. 21).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job" })
+@ApplicationModule(allowedDependencies = { "shared", "office.privacy" })
 package cn.mentougou.education.wechat.inbox;
 
 import org.jspecify.annotations.NullMarked;
