@@ -1,6 +1,5 @@
 package cn.mentougou.education.wechat.deadletter;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import io.micrometer.core.instrument.Gauge;
@@ -8,15 +7,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.privacy.Vault;
 
-/** Puts the dead letters together, counts them, and erases them with the messages. */
+/** Puts the dead letters together and counts them. */
 @Configuration(proxyBeanMethods = false)
 class DeadLetterConfiguration {
-
-	private static final int STEP = 200;
 
 	@Bean
 	DeadLetters deadLetters(DeadLetterMapper mapper, Vault vault) {
@@ -24,14 +22,10 @@ class DeadLetterConfiguration {
 	}
 
 	@Bean
-	Job deadLetterErasure(DeadLetterMapper mapper, Clock clock,
-			@Value("${education.inbox.keep-content-for:30d}") Duration keepFor) {
-		return Job.every("dead-letter-erasure", "清理过期的未处理消息", Duration.ofHours(1), () -> {
-			int erased = STEP;
-			while (erased == STEP) {
-				erased = mapper.deleteReceivedBefore(clock.instant().minus(keepFor), STEP);
-			}
-		});
+	DeadLetterHolder deadLetterHolder(DeadLetterMapper mapper, DeadLetters letters,
+			@Value("${education.inbox.keep-content-for:30d}") Duration keepFor,
+			PlatformTransactionManager transactions) {
+		return new DeadLetterHolder(mapper, letters, keepFor, new TransactionTemplate(transactions));
 	}
 
 	@Bean

@@ -39,6 +39,16 @@ interface DeadLetterMapper {
 			""")
 	int countOpen();
 
+	/** All of them, settled or not, in the order of their ids. */
+	@Select("""
+			SELECT id, message_key, app_id, kind, reason, content, attempts, received_at, correlation_id
+			FROM dead_letter
+			WHERE id > #{after}
+			ORDER BY id
+			LIMIT #{limit}
+			""")
+	List<Row> listAfter(@Param("after") long after, @Param("limit") int limit);
+
 	@Insert("""
 			INSERT INTO dead_letter
 			(message_key, app_id, kind, reason, content, state, attempts, received_at, correlation_id)
@@ -70,6 +80,20 @@ interface DeadLetterMapper {
 			AND state = 'OPEN'
 			""")
 	int failAgain(@Param("id") long id, @Param("reason") String reason);
+
+	@Update("""
+			UPDATE dead_letter
+			SET content = #{after}
+			WHERE id = #{id}
+			AND content = #{before}
+			""")
+	int exchangeContent(@Param("id") long id, @Param("before") byte[] before, @Param("after") byte[] after);
+
+	@Delete("""
+			DELETE FROM dead_letter
+			WHERE id = #{id}
+			""")
+	int delete(@Param("id") long id);
 
 	@Delete("""
 			DELETE FROM dead_letter

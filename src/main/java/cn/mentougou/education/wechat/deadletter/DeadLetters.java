@@ -77,13 +77,15 @@ public class DeadLetters {
 				: " at " + trace[0].getClassName() + "." + trace[0].getMethodName() + ":" + trace[0].getLineNumber());
 	}
 
-	private DeadLetter opened(DeadLetterMapper.Row row) {
+	/** The letter of a row, in clear. */
+	DeadLetter opened(DeadLetterMapper.Row row) {
 		return new DeadLetter(row.id(), row.messageKey(), row.appId(), row.kind(), row.reason(),
 				this.vault.open(row.content(), place(row.messageKey())), row.attempts(), row.receivedAt(),
 				row.correlationId());
 	}
 
-	private static byte[] place(byte[] messageKey) {
+	/** Where its content stands. */
+	static byte[] place(byte[] messageKey) {
 		return ("dead_letter.content:" + HexFormat.of().formatHex(messageKey)).getBytes(StandardCharsets.US_ASCII);
 	}
 

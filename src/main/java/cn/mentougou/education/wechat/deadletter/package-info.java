@@ -3,7 +3,7 @@
  * has had them run again or set them aside.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job" })
+@ApplicationModule(allowedDependencies = { "shared", "office.privacy" })
 package cn.mentougou.education.wechat.deadletter;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,10 +7,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
 /** Puts the ledger and its senders together. */
@@ -37,9 +40,10 @@ class OutboundConfiguration {
 	}
 
 	@Bean
-	Job outboundErasure(OutboundMapper mapper, OutboundSettings settings, Clock clock) {
-		return Job.every("outbound-erasure", "清理过期的发送内容和记录", Duration.ofHours(1),
-				new OutboundErasure(mapper, settings, clock)::run);
+	OutboundHolder outboundHolder(OutboundMapper mapper, Vault vault, LookupIndex index, WeChatAccounts accounts,
+			OutboundSettings settings, Clock clock, PlatformTransactionManager transactions) {
+		return new OutboundHolder(mapper, new Seal(vault, index), accounts, settings, clock,
+				new TransactionTemplate(transactions));
 	}
 
 }

@@ -48,6 +48,20 @@ interface OutboundMapper {
 			""")
 	List<Long> listAbandoned(@Param("before") Instant before, @Param("limit") int limit);
 
+	/** All of them, or those to these people, in the order of their ids. */
+	@Select("""
+			<script>
+			SELECT id, message_key, app_id, person, open_id, content, reply_window, received_at, window_ends_at,
+				state, attempts, due_at, correlation_id
+			FROM outbound_message
+			WHERE id > #{after}
+			<if test="!people.isEmpty()">AND person IN <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach></if>
+			ORDER BY id
+			LIMIT #{limit}
+			</script>
+			""")
+	List<Row> listAfter(@Param("after") long after, @Param("people") List<byte[]> people, @Param("limit") int limit);
+
 	/** What was spent of a window: what was sent, and what may have been. */
 	@Select("""
 			SELECT COUNT(*)
@@ -93,26 +107,76 @@ interface OutboundMapper {
 	int postpone(@Param("id") long id, @Param("reason") String reason, @Param("dueAt") Instant dueAt,
 			@Param("now") Instant now);
 
-	/** Erases who and what, and keeps that something was sent. */
+	/** Gives up what has not been sent to these people. */
 	@Update("""
+			<script>
+			UPDATE outbound_message
+			SET state = 'EXPIRED', reason = #{reason}, changed_at = #{now}
+			WHERE state = 'NEW'
+			AND person IN <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach>
+			</script>
+			""")
+	int giveUp(@Param("people") List<byte[]> people, @Param("reason") String reason, @Param("now") Instant now);
+
+	/** Erases who and what of these people, and keeps that something was sent. */
+	@Update("""
+			<script>
+			UPDATE outbound_message
+			SET open_id = NULL, content = NULL, person = #{nobody}
+			WHERE state NOT IN ('NEW', 'SENDING')
+			AND person IN <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach>
+			LIMIT #{limit}
+			</script>
+			""")
+	int forget(@Param("people") List<byte[]> people, @Param("nobody") byte[] nobody, @Param("limit") int limit);
+
+	/**
+	 * Erases who and what, and keeps that something was sent; not of these people, if
+	 * there are any.
+	 */
+	@Update("""
+			<script>
 			UPDATE outbound_message
 			SET open_id = NULL, content = NULL
-			WHERE created_at < #{before}
+			WHERE created_at &lt; #{before}
 			AND state NOT IN ('NEW', 'SENDING')
 			AND open_id IS NOT NULL
+			<if test="!people.isEmpty()">AND person NOT IN <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach></if>
 			ORDER BY created_at
 			LIMIT #{limit}
+			</script>
 			""")
-	int eraseContentBefore(@Param("before") Instant before, @Param("limit") int limit);
+	int eraseContentBefore(@Param("before") Instant before, @Param("people") List<byte[]> people,
+			@Param("limit") int limit);
 
 	@Delete("""
+			<script>
 			DELETE FROM outbound_message
-			WHERE created_at < #{before}
+			WHERE created_at &lt; #{before}
 			AND state NOT IN ('NEW', 'SENDING')
+			<if test="!people.isEmpty()">AND person NOT IN <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach></if>
 			ORDER BY created_at
 			LIMIT #{limit}
+			</script>
 			""")
-	int deleteBefore(@Param("before") Instant before, @Param("limit") int limit);
+	int deleteBefore(@Param("before") Instant before, @Param("people") List<byte[]> people,
+			@Param("limit") int limit);
+
+	@Update("""
+			UPDATE outbound_message
+			SET open_id = #{after}
+			WHERE id = #{id}
+			AND open_id = #{before}
+			""")
+	int exchangeOpenId(@Param("id") long id, @Param("before") byte[] before, @Param("after") byte[] after);
+
+	@Update("""
+			UPDATE outbound_message
+			SET content = #{after}
+			WHERE id = #{id}
+			AND content = #{before}
+			""")
+	int exchangeContent(@Param("id") long id, @Param("before") byte[] before, @Param("after") byte[] after);
 
 	/** A message that waits or is being sent; open id and content are sealed. */
 	record Row(long id, byte[] messageKey, String appId, byte[] person, byte @Nullable [] openId,

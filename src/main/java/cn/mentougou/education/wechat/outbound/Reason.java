@@ -39,6 +39,9 @@ final class Reason {
 	/** The instance that was sending it stopped. */
 	static final String INTERRUPTED = "INTERRUPTED";
 
+	/** The person's data were erased before it was sent. */
+	static final String ERASED = "ERASED";
+
 	/** Prefix: there was no access token, and the code why. */
 	static final String TOKEN = "TOKEN ";
 
@@ -58,6 +61,7 @@ final class Reason {
 			case ACCOUNT -> "这个公众号已不在配置里。";
 			case KEY -> "存下的内容打不开，它的密钥已不在配置里。";
 			case UNREACHABLE -> "连不上微信平台，消息没有发出。";
+			case ERASED -> "应本人要求删除了个人信息，这条消息没有发出。";
 			case DATABASE -> "数据库出错，消息没有发出。";
 			case TIMEOUT, ANSWER, INTERRUPTED, "-1" -> "消息可能已经送达，也可能没有；没有自动重发，请人工确认。";
 			case "40003" -> "对方没有关注这个公众号。";

@@ -23,19 +23,29 @@ class Seal {
 	}
 
 	byte[] sealOpenId(String openId, byte[] messageKey) {
-		return this.vault.seal(openId, place("open_id", messageKey));
+		return this.vault.seal(openId, openIdPlace(messageKey));
 	}
 
 	byte[] sealContent(String text, byte[] messageKey) {
-		return this.vault.seal(text, place("content", messageKey));
+		return this.vault.seal(text, contentPlace(messageKey));
 	}
 
 	String openId(byte[] sealed, byte[] messageKey) {
-		return this.vault.open(sealed, place("open_id", messageKey));
+		return this.vault.open(sealed, openIdPlace(messageKey));
 	}
 
 	String content(byte[] sealed, byte[] messageKey) {
-		return this.vault.open(sealed, place("content", messageKey));
+		return this.vault.open(sealed, contentPlace(messageKey));
+	}
+
+	/** Where the openid of a message stands. */
+	static String openIdPlace(byte[] messageKey) {
+		return place("open_id", messageKey);
+	}
+
+	/** Where its text stands. */
+	static String contentPlace(byte[] messageKey) {
+		return place("content", messageKey);
 	}
 
 	private static String place(String column, byte[] messageKey) {

@@ -4,24 +4,35 @@ package cn.mentougou.education.wechat.outbound;
 enum SendState {
 
 	/** Written down; it will be sent when it is due. */
-	NEW,
+	NEW("等待发送"),
 
 	/** One instance is calling the platform; if that dies, the outcome is unknown. */
-	SENDING,
+	SENDING("正在发送"),
 
 	/** The platform took it. Final. */
-	SENT,
+	SENT("已发送"),
 
 	/** The platform or a rule of ours refused it; the reason says which. Final. */
-	REFUSED,
+	REFUSED("没有发送"),
 
 	/**
 	 * It may have reached the person or not. Final unless the sender, thought dead, still
 	 * learns the outcome; never sent again by itself.
 	 */
-	UNKNOWN,
+	UNKNOWN("不知道是否送达"),
 
 	/** Its window closed before it could be sent. Final. */
-	EXPIRED
+	EXPIRED("过了可以回复的时间，没有发送");
+
+	private final String title;
+
+	SendState(String title) {
+		this.title = title;
+	}
+
+	/** What people read. */
+	String title() {
+		return this.title;
+	}
 
 }

@@ -28,6 +28,11 @@ class SpoolConfiguration {
 	}
 
 	@Bean
+	SpoolRegister spoolRegister(SpoolSettings settings) {
+		return new SpoolRegister(settings.directory());
+	}
+
+	@Bean
 	Gauge spoolGauge(Spool spool, MeterRegistry registry) {
 		return Gauge.builder("wx.spool.bytes", spool, Spool::bytes)
 			.description("messages that wait on this machine for the database")

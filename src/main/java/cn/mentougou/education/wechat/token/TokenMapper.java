@@ -1,6 +1,7 @@
 package cn.mentougou.education.wechat.token;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.apache.ibatis.annotations.Insert;
@@ -20,6 +21,14 @@ interface TokenMapper {
 			WHERE app_id = #{appId}
 			""")
 	Optional<Row> find(String appId);
+
+	/** The accounts that have a row. */
+	@Select("""
+			SELECT app_id
+			FROM access_token
+			ORDER BY app_id
+			""")
+	List<String> listAppIds();
 
 	/** Makes the account's row if it is not there yet. */
 	@Insert("""
@@ -48,6 +57,14 @@ interface TokenMapper {
 			""")
 	int store(@Param("appId") String appId, @Param("owner") String owner, @Param("token") byte[] token,
 			@Param("expiresAt") Instant expiresAt);
+
+	@Update("""
+			UPDATE access_token
+			SET token = #{after}
+			WHERE app_id = #{appId}
+			AND token = #{before}
+			""")
+	int exchange(@Param("appId") String appId, @Param("before") byte[] before, @Param("after") byte[] after);
 
 	/**
 	 * Notes why there is no new token and gives the lease back, if it is still held.

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import cn.mentougou.education.office.privacy.Resealing;
+import cn.mentougou.education.office.privacy.SealedRegister;
 import cn.mentougou.education.office.privacy.Unsealable;
 import cn.mentougou.education.office.privacy.Vault;
 
@@ -16,7 +18,7 @@ import cn.mentougou.education.office.privacy.Vault;
  * The token in MySQL and the lease on fetching the next one. Each method is a transaction
  * of its own, committed when it returns.
  */
-class TokenStore {
+class TokenStore implements SealedRegister {
 
 	/** Longer than a token call can take; after it the fetcher counts as dead. */
 	static final Duration LEASE = Duration.ofSeconds(10);
@@ -86,6 +88,26 @@ class TokenStore {
 		}
 		String detail = (row.failedDetail() != null) ? row.failedDetail() : "";
 		return Optional.of(new TokenUnavailable(appId, row.failedCode(), detail));
+	}
+
+	@Override
+	public String register() {
+		return "wechat.token";
+	}
+
+	@Override
+	public String title() {
+		return "公众号的 access_token";
+	}
+
+	@Override
+	public String reseal(String after, Resealing resealing) {
+		for (String appId : this.mapper.listAppIds()) {
+			this.mapper.find(appId)
+				.ifPresent((row) -> resealing.value(row.token(), place(appId),
+						(before, now) -> this.mapper.exchange(appId, before, now)));
+		}
+		return "";
 	}
 
 	private Instant now() {

@@ -2,6 +2,7 @@ package cn.mentougou.education.wechat.outbound;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,14 +102,14 @@ class OutboundMapperTests {
 	void contentGoesBeforeTheRecordAndNothingThatStillWaits() {
 		insert(1, SendState.SENT);
 		insert(2, SendState.NEW);
-		assertThat(this.mapper.eraseContentBefore(NOW, 10)).isZero();
-		assertThat(this.mapper.eraseContentBefore(LATER, 10)).isEqualTo(1);
-		assertThat(this.mapper.eraseContentBefore(LATER, 10)).isZero();
+		assertThat(this.mapper.eraseContentBefore(NOW, List.of(), 10)).isZero();
+		assertThat(this.mapper.eraseContentBefore(LATER, List.of(), 10)).isEqualTo(1);
+		assertThat(this.mapper.eraseContentBefore(LATER, List.of(), 10)).isZero();
 		assertThat(this.jdbc.sql("SELECT state FROM outbound_message WHERE content IS NULL AND open_id IS NULL")
 			.query(String.class)
 			.list()).containsExactly("SENT");
-		assertThat(this.mapper.deleteBefore(NOW, 10)).isZero();
-		assertThat(this.mapper.deleteBefore(LATER, 10)).isEqualTo(1);
+		assertThat(this.mapper.deleteBefore(NOW, List.of(), 10)).isZero();
+		assertThat(this.mapper.deleteBefore(LATER, List.of(), 10)).isEqualTo(1);
 		assertThat(first().messageKey()).isEqualTo(bytes(2));
 	}
 
