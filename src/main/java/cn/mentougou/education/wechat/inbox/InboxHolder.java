@@ -71,7 +71,8 @@ class InboxHolder implements PersonalDataHolder {
 		this.transaction = transaction;
 		this.content = new Retention.Rule("content", "消息内容和自动回复", "处理来信和平台重发所需（个人信息保护法第十九条）", settings.keepContentFor(),
 				"删去整条消息，只留下没有内容、没有人的收发记录");
-		this.record = new Retention.Rule("record", "收发记录（没有内容、没有人）", "网络日志至少留存六个月（网络安全法）", settings.keepRecordFor(), "删去");
+		this.record = new Retention.Rule("record", "收发记录（没有内容、没有人）", "网络日志至少留存六个月（网络安全法）", settings.keepRecordFor(),
+				"删去");
 	}
 
 	@Override
@@ -227,7 +228,9 @@ class InboxHolder implements PersonalDataHolder {
 				this.vault.open(row.content(), Inbox.contentPlace(key)), reply, row.correlationId());
 	}
 
-	/** Who cannot be told from a message that does not open is taken for a held person. */
+	/**
+	 * Who cannot be told from a message that does not open is taken for a held person.
+	 */
 	private boolean isOf(PersonKeys held, InboxMapper.Row row) {
 		try {
 			return isOf(held, opened(row));

@@ -159,8 +159,7 @@ interface OutboundMapper {
 			LIMIT #{limit}
 			</script>
 			""")
-	int deleteBefore(@Param("before") Instant before, @Param("people") List<byte[]> people,
-			@Param("limit") int limit);
+	int deleteBefore(@Param("before") Instant before, @Param("people") List<byte[]> people, @Param("limit") int limit);
 
 	@Update("""
 			UPDATE outbound_message
