@@ -26,8 +26,7 @@ public record Actor(Kind kind, long id, String name, List<Grant> grants, String 
 
 	/**
 	 * The system itself.
-	 * @param what what acts, such as {@code job:retention} or
-	 * {@code command:rotate-key}
+	 * @param what what acts, such as {@code job:retention} or {@code command:rotate-key}
 	 */
 	public static Actor system(String what) {
 		return new Actor(Kind.SYSTEM, 0, "系统", List.of(), what);

@@ -1,0 +1,19 @@
+package cn.mentougou.education.office.retention;
+
+import java.time.Duration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import cn.mentougou.education.office.job.Job;
+
+/** Runs the retention rules every hour: each time little is due. */
+@Configuration(proxyBeanMethods = false)
+class RetentionConfiguration {
+
+	@Bean
+	Job retention(RetentionRun run) {
+		return new Job("retention", Duration.ofHours(1), run::run);
+	}
+
+}
