@@ -12,7 +12,10 @@ GRANT SELECT, INSERT ON audit_seal TO 'education_app'@'%';
 GRANT SELECT, INSERT ON audit_verification TO 'education_app'@'%';
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON access_token TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON data_hold TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON dead_letter TO 'education_app'@'%';
+-- Not even the application may delete a record of a deletion.
+GRANT SELECT, INSERT, UPDATE ON deletion_record TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_claim TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_message TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_record TO 'education_app'@'%';

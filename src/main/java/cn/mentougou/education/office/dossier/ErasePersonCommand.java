@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import cn.mentougou.education.office.command.Command;
 import cn.mentougou.education.office.privacy.Erasure;
 import cn.mentougou.education.office.privacy.LookupIndex;
-import cn.mentougou.education.office.privacy.PersonKey;
 import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;

@@ -13,7 +13,7 @@ class RetentionConfiguration {
 
 	@Bean
 	Job retention(RetentionRun run) {
-		return new Job("retention", Duration.ofHours(1), run::run);
+		return Job.every("retention", "按保存期限删除个人信息", Duration.ofHours(1), run::run);
 	}
 
 }

@@ -1,7 +1,9 @@
 package cn.mentougou.education.wechat.token;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +53,22 @@ class MemoryTokenMapper implements TokenMapper {
 		Row row = this.rows.get(failure.appId());
 		this.rows.put(failure.appId(), new Row(row.version(), row.token(), row.expiresAt(), null, failure.code(),
 				failure.detail(), failure.until()));
+		return 1;
+	}
+
+	@Override
+	public synchronized List<String> listAppIds() {
+		return this.rows.keySet().stream().sorted().toList();
+	}
+
+	@Override
+	public synchronized int exchange(String appId, byte[] before, byte[] after) {
+		Row row = this.rows.get(appId);
+		if (row == null || !Arrays.equals(row.token(), before)) {
+			return 0;
+		}
+		this.rows.put(appId, new Row(row.version(), after, row.expiresAt(), row.leaseUntil(), row.failedCode(),
+				row.failedDetail(), row.failedUntil()));
 		return 1;
 	}
 

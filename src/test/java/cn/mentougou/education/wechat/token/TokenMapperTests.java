@@ -1,5 +1,6 @@
 package cn.mentougou.education.wechat.token;
 
+import java.time.Clock;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
@@ -7,6 +8,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.mentougou.education.MapperTest;
+import cn.mentougou.education.office.privacy.Resealing;
+import cn.mentougou.education.office.privacy.TestKeys;
+import cn.mentougou.education.office.privacy.Vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +86,22 @@ class TokenMapperTests {
 		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "c", NOW, LATER));
 		this.mapper.store(APP_ID, "c", new byte[] { 1 }, LATER);
 		assertThat(this.mapper.find(APP_ID).orElseThrow().failedCode()).isNull();
+	}
+
+	@Test
+	void tokenIsSealedAgainWhileItStands() {
+		Vault[] vaults = TestKeys.beforeAndAfterRotation();
+		TokenStore store = new TokenStore(this.mapper, vaults[1], Clock.systemUTC());
+		this.mapper.begin("wx00000000000000a2");
+		this.mapper.begin(APP_ID);
+		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "a", NOW, LATER));
+		new TokenStore(this.mapper, vaults[0], Clock.systemUTC()).store(APP_ID, "a", new HeldToken("T", LATER));
+		Resealing resealing = new Resealing(vaults[1]);
+		assertThat(store.reseal("", resealing)).isEmpty();
+		assertThat(resealing.resealed()).isOne();
+		TokenMapper.Row row = this.mapper.find(APP_ID).orElseThrow();
+		assertThat(vaults[1].keyIdOf(row.token())).isEqualTo("new");
+		assertThat(store.held(APP_ID, row)).hasValueSatisfying((held) -> assertThat(held.value()).isEqualTo("T"));
 	}
 
 }
