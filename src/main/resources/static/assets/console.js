@@ -1,24 +1,57 @@
-// Improves what works without it: "/" goes to the search box; an expired session leads to the sign-in.
+// Improves what works without it. Loaded before htmx, which then finds the attributes set here.
+
+// A filter form changes the list under it while one types.
+for (const form of document.querySelectorAll('form.filter')) {
+	if (document.getElementById('list')) {
+		form.setAttribute('hx-get', form.getAttribute('action'));
+		form.setAttribute('hx-target', '#list');
+		form.setAttribute('hx-select', '#list');
+		form.setAttribute('hx-swap', 'outerHTML');
+		form.setAttribute('hx-push-url', 'true');
+		form.setAttribute('hx-sync', 'this:replace');
+		form.setAttribute('hx-trigger', 'submit, change, input changed delay:400ms');
+	}
+}
+
+// Whoever listens to the page hears that the list has changed.
+document.addEventListener('htmx:afterSwap', () => {
+	const rows = document.querySelectorAll('#list tbody tr').length;
+	const news = document.getElementById('news');
+	if (news) {
+		news.textContent = rows > 0 ? `列表已更新，本页 ${rows} 行` : '没有符合条件的内容';
+	}
+});
+
+// What is refused is shown as the page it would have been without scripts.
+document.addEventListener('htmx:responseError', (event) => {
+	window.location.assign(event.detail.pathInfo.finalRequestPath);
+});
+
+// "/" goes to the search box.
 document.addEventListener('keydown', (event) => {
 	const at = event.target;
 	const writes = at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));
-	if (event.key !== '/' || writes || event.ctrlKey || event.altKey || event.metaKey) {
+	const find = document.getElementById('find');
+	if (event.key !== '/' || writes || event.ctrlKey || event.altKey || event.metaKey || !find) {
 		return;
 	}
-	const find = document.getElementById('find');
-	if (find) {
-		event.preventDefault();
-		find.focus();
-		find.select();
-	}
+	event.preventDefault();
+	find.focus();
+	find.select();
 });
 
-document.addEventListener('click', (event) => {
-	for (const sheet of document.querySelectorAll('details.me[open]')) {
+// The sheet under one's name closes by Escape and by a click elsewhere.
+const sheet = document.querySelector('details.me');
+if (sheet) {
+	document.addEventListener('click', (event) => {
 		if (!sheet.contains(event.target)) {
 			sheet.open = false;
 		}
-	}
-});
-
-document.addEventListener('htmx:responseError', () => window.location.reload());
+	});
+	sheet.addEventListener('keydown', (event) => {
+		if (event.key === 'Escape') {
+			sheet.open = false;
+			sheet.querySelector('summary').focus();
+		}
+	});
+}

@@ -121,6 +121,12 @@ public final class Browser implements AutoCloseable {
 		return this;
 	}
 
+	/** Types wherever the keyboard's focus is. */
+	public Browser press(CharSequence keys) {
+		this.driver.switchTo().activeElement().sendKeys(keys);
+		return this;
+	}
+
 	public Browser until(String what, BooleanSupplier holds) {
 		patiently(() -> what).until((one) -> holds.getAsBoolean());
 		return this;

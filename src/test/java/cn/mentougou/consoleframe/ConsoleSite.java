@@ -1,4 +1,4 @@
-package cn.mentougou.education.office.console;
+package cn.mentougou.consoleframe;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +28,7 @@ import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.type.AnnotationMetadata;
 
 import cn.mentougou.education.MovableClock;
+import cn.mentougou.education.office.console.ConsoleActor;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Grant;
 import cn.mentougou.education.shared.Role;
@@ -44,7 +45,7 @@ import cn.mentougou.education.shared.UnitId;
 		HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class, ThymeleafAutoConfiguration.class,
 		ValidationAutoConfiguration.class })
 @ComponentScan({ "cn.mentougou.education.office.console", "cn.mentougou.education.office.refusal" })
-@Import({ ConsoleSite.Platform.class, SampleDesk.class, SampleDesk.Pages.class })
+@Import({ ConsoleSite.Platform.class, SampleDesk.class, SampleConsoleController.class })
 class ConsoleSite {
 
 	@Bean

@@ -1,4 +1,4 @@
-package cn.mentougou.education.office.console;
+package cn.mentougou.consoleframe;
 
 import java.io.IOException;
 import java.net.URI;
