@@ -1,0 +1,93 @@
+package cn.mentougou.education;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** People read sentences, never codes. */
+class SentencesTests {
+
+	private static final Path MESSAGES = Path.of("src/main/resources/messages");
+
+	/** A refusal, or the rejection of a form's field, with its code written out. */
+	private static final Pattern CODE = Pattern
+		.compile("(?:new\\s+(?:Refusal\\.)?(?:NotFound|Forbidden|Invalid|Conflict)\\(|reject\\(|rejectValue\\([^,]+,)"
+				+ "\\s*(?:[a-zA-Z.()&|!= ]+\\?\\s*)?\"([^\"]+)\"");
+
+	private static Set<String> thrownIn(String source) {
+		Set<String> codes = new TreeSet<>();
+		Matcher code = CODE.matcher(source);
+		while (code.find()) {
+			codes.add(code.group(1));
+		}
+		return codes;
+	}
+
+	private static Properties sentencesOf(Path file) throws IOException {
+		Properties sentences = new Properties();
+		try (Reader reader = Files.newBufferedReader(file)) {
+			sentences.load(reader);
+		}
+		return sentences;
+	}
+
+	private static Properties sentences() throws IOException {
+		Properties sentences = new Properties();
+		for (Path file : Sources.files(MESSAGES, ".properties")) {
+			sentences.putAll(sentencesOf(file));
+		}
+		return sentences;
+	}
+
+	@Test
+	void everyCodeHasItsSentence() throws IOException {
+		Properties sentences = sentences();
+		TreeMap<String, Path> missing = new TreeMap<>();
+		Set<String> thrown = new TreeSet<>();
+		for (Path file : Sources.files(Path.of("src/main/java"), ".java")) {
+			for (String code : thrownIn(Sources.text(file))) {
+				thrown.add(code);
+				if (!sentences.containsKey(code)) {
+					missing.put(code, file);
+				}
+			}
+		}
+		assertThat(missing).as("codes without a sentence in src/main/resources/messages").isEmpty();
+		assertThat(thrown).hasSizeGreaterThan(10);
+	}
+
+	/** The file of forms is for the names that Spring gives. */
+	@Test
+	void everySentenceIsChineseAndStandsInItsModulesFile() throws IOException {
+		for (Path file : Sources.files(MESSAGES, ".properties")) {
+			Properties own = sentencesOf(file);
+			String module = file.getFileName().toString().replace(".properties", "");
+			if (!module.equals("form")) {
+				assertThat(own.stringPropertyNames()).as(file.toString())
+					.allMatch((code) -> code.startsWith(module + "."));
+			}
+			assertThat(own.values()).as(file.toString())
+				.allSatisfy((sentence) -> assertThat(sentence.toString()).containsPattern("\\p{IsHan}")
+					.doesNotContain("'"));
+		}
+	}
+
+	@Test
+	void codesAreSeenHoweverTheyAreThrown() {
+		assertThat(thrownIn("throw new Refusal.NotFound(\"a.b\");")).containsExactly("a.b");
+		assertThat(thrownIn("() -> new Refusal.Invalid(\n\t\t\"a.b\", 3)")).containsExactly("a.b");
+		assertThat(thrownIn("errors.rejectValue(\"name\", \"a.b\")")).containsExactly("a.b");
+	}
+
+}
