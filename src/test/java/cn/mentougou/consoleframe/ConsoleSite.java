@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -42,8 +43,8 @@ import cn.mentougou.education.shared.UnitId;
 @ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class,
 		TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
 		WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class,
-		HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class, ThymeleafAutoConfiguration.class,
-		ValidationAutoConfiguration.class })
+		HttpEncodingAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
+		JacksonAutoConfiguration.class, ThymeleafAutoConfiguration.class, ValidationAutoConfiguration.class })
 @ComponentScan({ "cn.mentougou.education.office.console", "cn.mentougou.education.office.refusal" })
 @Import({ ConsoleSite.Platform.class, SampleDesk.class, SampleConsoleController.class })
 class ConsoleSite {

@@ -1,14 +1,9 @@
 package cn.mentougou.consoleframe;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -19,18 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = ConsoleSite.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class FrameTests {
 
-	private final HttpClient http = HttpClient.newHttpClient();
-
 	@LocalServerPort
 	private int port;
 
 	private HttpResponse<String> get(String path, Role role) throws IOException, InterruptedException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
-			.header("Accept", "text/html");
-		if (role != null) {
-			request.header("Cookie", "role=" + role);
-		}
-		return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		return new Visitor(this.port, role).get(path);
 	}
 
 	@Test
@@ -67,17 +55,6 @@ class FrameTests {
 		assertThat(get("/console/sample/12", Role.DISCLOSURE_CLERK).body()).containsSubsequence("aria-current=\"page\"",
 				"当前位置", "今日", "信息公开", "<a href=\"/console/sample\">依申请公开</a>", "请确认", "作废第 12 号登记", "这个页面怎么用",
 				"登记收到的申请");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "not-found, 404, 没有找到您要看的内容", "forbidden, 403, 您的岗位没有这项权限", "invalid, 400, 一条规则最多 20 个关键词",
-			"conflict, 409, 别人刚刚改过", "database, 503, 正在恢复", "bug, 500, 系统已记录下来" })
-	void refusalIsAPageInTheSameLook(String kind, int status, String sentence) throws Exception {
-		HttpResponse<String> page = get("/console/sample/refused/" + kind, Role.DISCLOSURE_CLERK);
-		assertThat(page.statusCode()).isEqualTo(status);
-		assertThat(page.body()).contains(sentence, "编号", "依申请公开").doesNotContain("secret", "nobody.wrote", "Exception");
-		assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
-		assertThat(page.body()).contains(page.headers().firstValue("X-Request-Id").orElseThrow());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,9 @@ class RefusalAdvice {
 		}
 		if (failure instanceof ErrorResponse answer) {
 			return answer.getStatusCode();
+		}
+		if (failure instanceof InvalidParameterException parameter) {
+			return HttpStatus.valueOf(parameter.getErrorCode());
 		}
 		if (failure instanceof TypeMismatchException || failure instanceof HttpMessageNotReadableException) {
 			return HttpStatus.BAD_REQUEST;
