@@ -11,16 +11,28 @@ GRANT SELECT, INSERT ON audit_entry TO 'education_app'@'%';
 GRANT SELECT, INSERT ON audit_seal TO 'education_app'@'%';
 GRANT SELECT, INSERT ON audit_verification TO 'education_app'@'%';
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON absence TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON absence_loan TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON access_token TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON data_hold TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON dead_letter TO 'education_app'@'%';
 -- Not even the application may delete a record of a deletion.
 GRANT SELECT, INSERT, UPDATE ON deletion_record TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON administrator_turn TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON dead_letter TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON disclosure_post TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_claim TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_message TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_record TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON office_appointment TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON office_person TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON office_session TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON office_unit TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbound_message TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule_version TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON scheduled_task TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON unit_reach TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON unit_tree TO 'education_app'@'%';

@@ -15,6 +15,11 @@ import java.util.HexFormat;
  */
 public record Anchor(LocalDate anchoredOn, Instant anchoredAt, long position, byte[] hash) {
 
+	/** An anchor that was kept elsewhere: only its place and its hash are known. */
+	public static Anchor kept(long position, String hash) {
+		return new Anchor(LocalDate.EPOCH, Instant.EPOCH, position, HexFormat.of().parseHex(hash));
+	}
+
 	/** The hash as people copy it. */
 	public String hashText() {
 		return HexFormat.of().formatHex(this.hash);

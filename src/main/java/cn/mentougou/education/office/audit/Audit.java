@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.ErrorResponseException;
 
 import cn.mentougou.education.shared.Acted;
 
@@ -69,13 +69,12 @@ public class Audit {
 
 	/**
 	 * An act could not be recorded, so it must not happen: the database is away, its disk
-	 * is full, or the right to insert is missing.
+	 * is full, or the right to insert is missing. People see status 503.
 	 */
-	@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-	public static class Unavailable extends RuntimeException {
+	public static class Unavailable extends ErrorResponseException {
 
 		Unavailable(DataAccessException cause) {
-			super("The audit cannot be written", cause);
+			super(HttpStatus.SERVICE_UNAVAILABLE, cause);
 		}
 
 	}

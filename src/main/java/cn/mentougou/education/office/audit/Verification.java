@@ -3,6 +3,7 @@ package cn.mentougou.education.office.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -73,6 +74,14 @@ public class Verification {
 	/** What the last verification found, if there was one. */
 	public Optional<Verdict> last() {
 		return this.seals.findLastVerification().map(Verdict.Row::verdict);
+	}
+
+	/**
+	 * The head of the chain now, as it would be anchored; absent before the first seal.
+	 */
+	public Optional<Anchor> head() {
+		return this.seals.findLast()
+			.map((seal) -> new Anchor(LocalDate.now(this.clock), seal.sealedAt(), seal.position(), seal.hash()));
 	}
 
 	/** The anchors, in the order of their days. */
