@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ class CalendarFile {
 		Entries entries = file.entries(text.startsWith("\uFEFF") ? text.substring(1) : text);
 		entries.days().forEach(file::check);
 		if (file.faults.isEmpty() && file.days.isEmpty()) {
-			file.fault(1, "calendar.file-empty", year);
+			file.fault(1, "calendar.file-empty", String.valueOf(year));
 		}
 		String notice = source.isBlank() ? entries.source() : source;
 		return new Reading(new YearList(year, notice.strip(), file.days),
@@ -108,7 +109,7 @@ class CalendarFile {
 
 	private void check(Entry entry) {
 		LocalDate date = date(entry);
-		CalendarDay.Kind kind = KINDS.get(entry.kind().toUpperCase(java.util.Locale.ROOT));
+		CalendarDay.Kind kind = KINDS.get(entry.kind().toUpperCase(Locale.ROOT));
 		if (date == null) {
 			return;
 		}
@@ -117,10 +118,10 @@ class CalendarFile {
 			fault(entry.line(), "calendar.unknown-kind", shown(entry.kind()));
 		}
 		else if (!belongs(date)) {
-			fault(entry.line(), "calendar.wrong-year", date.toString(), this.year);
+			fault(entry.line(), "calendar.wrong-year", date.toString(), String.valueOf(this.year));
 		}
 		else if (earlier != null) {
-			fault(entry.line(), "calendar.twice", date.toString(), earlier);
+			fault(entry.line(), "calendar.twice", date.toString(), String.valueOf(earlier));
 		}
 		else if (entry.name().length() > LONGEST_NAME || !NAME.matcher(entry.name()).matches()) {
 			fault(entry.line(), "calendar.bad-name", LONGEST_NAME);

@@ -3,7 +3,9 @@ package cn.mentougou.education.office.job;
 import java.sql.SQLSyntaxErrorException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,12 +22,12 @@ class JobCheckup implements Checkup {
 
 	private static final Duration LATELY = Duration.ofMinutes(10);
 
-	private final ObjectProvider<Jobs> jobs;
+	private final ObjectProvider<JobMapper> mapper;
 
 	private final Clock clock;
 
-	JobCheckup(ObjectProvider<Jobs> jobs, Clock clock) {
-		this.jobs = jobs;
+	JobCheckup(ObjectProvider<JobMapper> mapper, Clock clock) {
+		this.mapper = mapper;
 		this.clock = clock;
 	}
 
@@ -37,7 +39,7 @@ class JobCheckup implements Checkup {
 	@Override
 	public Finding check() {
 		try {
-			return finding(this.jobs.getObject().all());
+			return finding(this.mapper.getObject().known());
 		}
 		catch (BadSqlGrammarException ex) {
 			// Before the first start there are no tables.
@@ -48,20 +50,21 @@ class JobCheckup implements Checkup {
 		}
 	}
 
-	private Finding finding(List<JobState> states) {
-		if (states.stream().noneMatch(this::wasHeardLately)) {
+	private Finding finding(List<JobMapper.Known> jobs) {
+		Instant now = this.clock.instant();
+		boolean isHeard = jobs.stream()
+			.map(JobMapper.Known::doneAt)
+			.filter(Objects::nonNull)
+			.anyMatch((done) -> done.isAfter(now.minus(LATELY)));
+		if (!isHeard) {
 			return Finding.good("最近十分钟没有运行；程序停着时是正常的。");
 		}
-		String troubles = states.stream()
-			.filter((state) -> state.trouble() != null)
-			.map((state) -> state.job().title() + "（" + state.trouble().title() + "）")
+		String silent = jobs.stream()
+			.filter((job) -> job.isSilent(now))
+			.map(JobMapper.Known::title)
 			.collect(Collectors.joining("、"));
-		return troubles.isEmpty() ? Finding.good("共 " + states.size() + " 项，都按时运行。")
-				: Finding.bad("没有按时运行：" + troubles + "。", "请由系统管理员打开工作台“定时任务”，查看原因代码，并到程序日志里查找同一时间的记录。");
-	}
-
-	private boolean wasHeardLately(JobState state) {
-		return state.last() != null && state.last().endedAt().isAfter(this.clock.instant().minus(LATELY));
+		return silent.isEmpty() ? Finding.good("共 " + jobs.size() + " 项，都按时运行。")
+				: Finding.bad("很久没有成功运行：" + silent + "。", "请由系统管理员打开工作台的“定时任务”，看原因代码和时间，再到程序日志里查同一时间的记录。");
 	}
 
 }

@@ -73,8 +73,8 @@ class JobConfiguration {
 
 	@Bean
 	@Order(30)
-	Checkup jobCheckup(ObjectProvider<Jobs> jobs, Clock clock) {
-		return new JobCheckup(jobs, clock);
+	Checkup jobCheckup(ObjectProvider<JobMapper> mapper, Clock clock) {
+		return new JobCheckup(mapper, clock);
 	}
 
 	@Bean
@@ -99,8 +99,13 @@ class JobConfiguration {
 		List<JobTask> tasks = jobs.stream().map((job) -> new JobTask(job, parts.history())).toList();
 		Map<String, Job> byName = jobs.stream().collect(Collectors.toMap(Job::name, Function.identity()));
 		JobWatch watch = new JobWatch(parts.mapper(), parts.history(), byName, clock, parts.heartbeat());
-		// Made when it starts: it asks the database for its kind.
-		return new JobRunner(() -> Scheduler.create(dataSource)
+		// The scheduler is made when it starts: it asks the database for its kind.
+		return new JobRunner(() -> scheduler(dataSource, clock, tasks, parts), () -> parts.history().know(jobs), watch,
+				parts);
+	}
+
+	private static Scheduler scheduler(DataSource dataSource, Clock clock, List<JobTask> tasks, Parts parts) {
+		return Scheduler.create(dataSource)
 			.startTasks(tasks)
 			.tableName("scheduled_task")
 			.clock(clock::instant)
@@ -113,7 +118,7 @@ class JobConfiguration {
 			.shutdownMaxWait(Duration.ofSeconds(5))
 			// It would print the message, which may quote a person.
 			.failureLogging(LogLevel.OFF, false)
-			.build(), watch, parts);
+			.build();
 	}
 
 	/** Instances on one host are told apart, and so are the lives of one instance. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,6 +45,19 @@ class JobHistory {
 	/** The name of this instance in the table of runs. */
 	String instance() {
 		return this.instance;
+	}
+
+	/** Writes down which jobs there are. */
+	void know(Collection<Job> jobs) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		try {
+			jobs.forEach((job) -> this.mapper.insertKnown(job.name(), job.title(), JobState.silence(job).toSeconds(),
+					now));
+			this.mapper.deleteKnownBefore(now);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The jobs are not written down: {}", ex.getClass().getName());
+		}
 	}
 
 	/** Does the work of a job and passes on what it throws. */

@@ -63,6 +63,24 @@ interface JobMapper {
 			""")
 	List<Run> history(@Param("job") String job, @Param("before") long before, @Param("limit") int limit);
 
+	/** Who does not run jobs, the doctor, judges by this alone. */
+	@Select("""
+			SELECT k.title, k.silence_seconds, k.known_at,
+				(SELECT MAX(r.ended_at) FROM job_run r WHERE r.outcome = 'DONE' AND r.job = k.job) AS done_at
+			FROM job_known k
+			ORDER BY k.job
+			""")
+	List<Known> known();
+
+	@Insert("""
+			INSERT INTO job_known (job, title, silence_seconds, known_at)
+			VALUES (#{job}, #{title}, #{silenceSeconds}, #{at})
+			ON DUPLICATE KEY UPDATE title = VALUES(title), silence_seconds = VALUES(silence_seconds),
+				known_at = VALUES(known_at)
+			""")
+	int insertKnown(@Param("job") String job, @Param("title") String title,
+			@Param("silenceSeconds") long silenceSeconds, @Param("at") Instant at);
+
 	@Insert("""
 			INSERT INTO job_run
 			(job, instance, started_at, ended_at, runs, outcome, error, last_millis, longest_millis)
@@ -110,6 +128,13 @@ interface JobMapper {
 			""")
 	int release(@Param("plan") Plan plan);
 
+	/** Forgets the jobs of an older release. */
+	@Delete("""
+			DELETE FROM job_known
+			WHERE known_at < #{before}
+			""")
+	int deleteKnownBefore(@Param("before") Instant before);
+
 	@Delete("""
 			DELETE FROM job_run
 			WHERE ended_at < #{before}
@@ -152,6 +177,16 @@ interface JobMapper {
 
 		@Nullable Instant heartbeatAt() {
 			return (this.lastHeartbeat != null) ? this.lastHeartbeat.toInstant(ZoneOffset.UTC) : null;
+		}
+
+	}
+
+	/** A declared job, and when it last went well. */
+	record Known(String title, long silenceSeconds, Instant knownAt, @Nullable Instant doneAt) {
+
+		boolean isSilent(Instant now) {
+			Instant since = (this.doneAt != null) ? this.doneAt : this.knownAt;
+			return now.isAfter(since.plusSeconds(this.silenceSeconds));
 		}
 
 	}

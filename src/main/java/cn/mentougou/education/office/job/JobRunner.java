@@ -22,6 +22,8 @@ class JobRunner implements DisposableBean {
 
 	private final Supplier<Scheduler> schedulers;
 
+	private final Runnable atStart;
+
 	private final JobWatch watch;
 
 	private final JobConfiguration.Parts parts;
@@ -32,8 +34,9 @@ class JobRunner implements DisposableBean {
 
 	private boolean isStopped;
 
-	JobRunner(Supplier<Scheduler> schedulers, JobWatch watch, JobConfiguration.Parts parts) {
+	JobRunner(Supplier<Scheduler> schedulers, Runnable atStart, JobWatch watch, JobConfiguration.Parts parts) {
 		this.schedulers = schedulers;
+		this.atStart = atStart;
 		this.watch = watch;
 		this.parts = parts;
 	}
@@ -43,6 +46,7 @@ class JobRunner implements DisposableBean {
 		if (this.scheduler != null || this.isStopped) {
 			return;
 		}
+		this.atStart.run();
 		Scheduler started = this.schedulers.get();
 		started.start();
 		this.scheduler = started;

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +64,7 @@ class JobsTests {
 	void bothAreDoneAt() {
 		this.jdbc.sql("DELETE FROM scheduled_task").update();
 		this.jdbc.sql("DELETE FROM job_run").update();
+		this.jdbc.sql("DELETE FROM job_known").update();
 		this.history = new JobHistory(this.mapper, this.clock, "one");
 		this.jobs = new Jobs(() -> Stream.of(this.often, this.nightly), this.mapper, this.events::add, this.clock,
 				LEASE);
@@ -183,20 +183,25 @@ class JobsTests {
 
 	@Test
 	void doctorNamesWhatDidNotRunUnlessNothingDoes() {
+		this.history.know(List.of(this.often));
+		this.clock.advance(Duration.ofSeconds(1));
+		this.history.know(List.of(this.often, this.nightly));
 		assertThat(finding()).isEqualTo(Finding.good("最近十分钟没有运行；程序停着时是正常的。"));
 		this.history.run(this.often);
 		assertThat(finding()).isEqualTo(Finding.good("共 2 项，都按时运行。"));
 		this.clock.advance(Duration.ofDays(4));
 		this.history.run(this.often);
 		assertThat(finding().ok()).isFalse();
-		assertThat(finding().message()).isEqualTo("没有按时运行：每夜的事（很久没有成功运行）。");
+		assertThat(finding().message()).isEqualTo("很久没有成功运行：每夜的事。");
+		this.clock.advance(Duration.ofSeconds(1));
+		this.history.know(List.of(this.often));
+		assertThat(finding()).isEqualTo(Finding.good("共 1 项，都按时运行。"));
 	}
 
 	private Finding finding() {
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-		beans.registerSingleton("jobs", this.jobs);
-		ObjectProvider<Jobs> provider = beans.getBeanProvider(Jobs.class);
-		return new JobCheckup(provider, this.clock).check();
+		beans.registerSingleton("mapper", this.mapper);
+		return new JobCheckup(beans.getBeanProvider(JobMapper.class), this.clock).check();
 	}
 
 }
