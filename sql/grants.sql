@@ -29,6 +29,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON office_appointment TO 'education_app'@'%
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_person TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_session TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_unit TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON job_known TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbound_message TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule TO 'education_app'@'%';
@@ -36,3 +38,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule_version TO 'education_app'@'%
 GRANT SELECT, INSERT, UPDATE, DELETE ON scheduled_task TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit_reach TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit_tree TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar_import TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar_list TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar_version TO 'education_app'@'%';

@@ -72,8 +72,7 @@ record CalendarBook(long version, Set<Integer> years, Map<LocalDate, CalendarDay
 		if (until.isBefore(after)) {
 			return -between(until, after);
 		}
-		return Math.toIntExact(
-				after.plusDays(1).datesUntil(until.plusDays(1)).filter(this::isWorkingDay).count());
+		return Math.toIntExact(after.plusDays(1).datesUntil(until.plusDays(1)).filter(this::isWorkingDay).count());
 	}
 
 	Optional<DueDate> nthOf(YearMonth month, int number) {

@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
 
-/** The page of the calendar: a year, the import with its preview, and what was imported. */
+/**
+ * The page of the calendar: a year, the import with its preview, and what was imported.
+ */
 @Controller
 @RequestMapping(CalendarConsoleController.PATH)
 class CalendarConsoleController {
@@ -79,8 +83,8 @@ class CalendarConsoleController {
 
 	/** What was pasted wins over the file: it is what can be seen. */
 	@PostMapping("/import/preview")
-	String preview(@ModelAttribute("form") ImportForm form, @RequestParam(required = false) @Nullable MultipartFile file,
-			Model model) throws IOException {
+	String preview(@ModelAttribute("form") ImportForm form,
+			@RequestParam(required = false) @Nullable MultipartFile file, Model model) throws IOException {
 		checkYear(form.year());
 		String text = (form.text().isBlank() && file != null) ? decoded(file.getBytes()) : form.text();
 		CalendarFile.Reading reading = CalendarFile.read(form.year(), shortened(form.source()), text);
@@ -124,7 +128,7 @@ class CalendarConsoleController {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
 			.contentType(isJson ? MediaType.APPLICATION_JSON : new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.body((isJson ? CalendarExport.json(list) : CalendarExport.csv(list)).getBytes(StandardCharsets.UTF_8));
+			.body((isJson ? list.json() : list.csv()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String shown(Preview preview, boolean asked, Model model) {
@@ -155,8 +159,8 @@ class CalendarConsoleController {
 	}
 
 	/**
-	 * What is posted: the year, the notice, the list, and with the import the version that
-	 * was previewed and whether past days may change.
+	 * What is posted: the year, the notice, the list, and with the import the version
+	 * that was previewed and whether past days may change.
 	 */
 	record ImportForm(int year, String source, String text, int version, boolean pastConfirmed) {
 
@@ -172,9 +176,8 @@ class CalendarConsoleController {
 	/** An earlier import as a line of the page. */
 	record ImportLine(int version, String at, String by, String source, int changed, int past) {
 
-		private static final java.time.format.DateTimeFormatter MOMENT = java.time.format.DateTimeFormatter
-			.ofPattern("yyyy-MM-dd HH:mm")
-			.withZone(java.time.ZoneId.of("Asia/Shanghai"));
+		private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+			.withZone(ZoneId.of("Asia/Shanghai"));
 
 		static ImportLine of(CalendarMapper.ImportRow row) {
 			String by = row.actorKind().equals(Actor.Kind.STAFF.name()) ? "工作人员 " + row.actorId() + " 号" : "系统自带";

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the list of a year from a file or from what was pasted: CSV or JSON. It finds all
  * faults of a file at once and names their lines.
  */
-class CalendarFile {
+final class CalendarFile {
 
 	/** Far more than a list has. */
 	static final int LONGEST = 100_000;

@@ -1,7 +1,9 @@
 package cn.mentougou.education.office.calendar;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,6 +22,8 @@ import cn.mentougou.education.office.calendar.CalendarFile.Entry;
 class CalendarJson {
 
 	private static final JsonMapper mapper = JsonMapper.builder().build();
+
+	private static final Map<String, String> IS_OFF_DAY = Map.of("true", "OFF", "false", "WORK");
 
 	private final int year;
 
@@ -82,25 +86,14 @@ class CalendarJson {
 
 	private static Entry day(JsonParser parser) {
 		int line = line(parser);
-		String date = "";
-		String kind = "";
-		String name = "";
-		boolean mayBeNeedless = false;
+		Map<String, String> fields = new HashMap<>();
 		while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String field = parser.currentName();
-			JsonToken value = parser.nextToken();
-			switch (field) {
-				case "date" -> date = words(parser, value);
-				case "kind" -> kind = words(parser, value);
-				case "name" -> name = words(parser, value);
-				case "isOffDay" -> {
-					mayBeNeedless = true;
-					kind = (value == JsonToken.VALUE_TRUE) ? "OFF" : (value == JsonToken.VALUE_FALSE) ? "WORK" : "";
-				}
-				default -> parser.skipChildren();
-			}
+			fields.put(field, words(parser, parser.nextToken()));
 		}
-		return new Entry(line, date, kind, name, mayBeNeedless);
+		String off = fields.get("isOffDay");
+		String kind = (off != null) ? IS_OFF_DAY.getOrDefault(off, off) : fields.getOrDefault("kind", "");
+		return new Entry(line, fields.getOrDefault("date", ""), kind, fields.getOrDefault("name", ""), off != null);
 	}
 
 	private void readBothLists(JsonParser parser) {

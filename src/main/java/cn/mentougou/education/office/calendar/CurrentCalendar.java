@@ -60,8 +60,7 @@ class CurrentCalendar implements Supplier<CalendarBook>, SmartLifecycle {
 		if (this.mapper.version() != this.book.version()) {
 			this.book = this.snapshot.execute((status) -> new CalendarBook(this.mapper.version(),
 					this.mapper.lists().stream().map(CalendarMapper.ListRow::listYear).collect(Collectors.toSet()),
-					days(this.mapper.days()).stream()
-						.collect(Collectors.toMap(CalendarDay::on, Function.identity()))));
+					days(this.mapper.days()).stream().collect(Collectors.toMap(CalendarDay::on, Function.identity()))));
 		}
 		return this.book;
 	}
@@ -94,8 +93,7 @@ class CurrentCalendar implements Supplier<CalendarBook>, SmartLifecycle {
 			started.setDaemon(true);
 			return started;
 		});
-		looking.scheduleWithFixedDelay(this::look, this.every.toMillis(), this.every.toMillis(),
-				TimeUnit.MILLISECONDS);
+		looking.scheduleWithFixedDelay(this::look, this.every.toMillis(), this.every.toMillis(), TimeUnit.MILLISECONDS);
 		this.thread = looking;
 	}
 

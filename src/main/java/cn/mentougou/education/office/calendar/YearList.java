@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The list of one year as the State Council's office published it. It may name days of
@@ -19,6 +23,8 @@ import java.util.stream.Stream;
  */
 record YearList(int year, String source, List<CalendarDay> days) {
 
+	private static final JsonMapper mapper = JsonMapper.builder().build();
+
 	/** Sorts the days. */
 	YearList {
 		days = days.stream().sorted(Comparator.comparing(CalendarDay::on)).toList();
@@ -26,13 +32,11 @@ record YearList(int year, String source, List<CalendarDay> days) {
 
 	/** Reads what {@link #text()} wrote. */
 	static YearList of(int year, String source, String text) {
-		return new YearList(year, source,
-				text.lines()
-					.filter((line) -> !line.isBlank())
-					.map((line) -> line.split(",", 3))
-					.map((cells) -> new CalendarDay(LocalDate.parse(cells[0]), CalendarDay.Kind.valueOf(cells[1]),
-							cells[2]))
-					.toList());
+		return new YearList(year, source, text.lines()
+			.filter((line) -> !line.isBlank())
+			.map((line) -> line.split(",", 3))
+			.map((cells) -> new CalendarDay(LocalDate.parse(cells[0]), CalendarDay.Kind.valueOf(cells[1]), cells[2]))
+			.toList());
 	}
 
 	/** The days as lines of date, kind and name. */
@@ -40,6 +44,27 @@ record YearList(int year, String source, List<CalendarDay> days) {
 		return this.days.stream()
 			.map((day) -> day.on() + "," + day.kind() + "," + day.name() + "\n")
 			.collect(Collectors.joining());
+	}
+
+	/**
+	 * The list as a file that a spreadsheet opens and that can be imported again; names
+	 * hold nothing that a spreadsheet would calculate.
+	 */
+	String csv() {
+		return "\uFEFFdate,kind,name\r\n" + text().replace("\n", "\r\n");
+	}
+
+	/** The list as JSON that can be imported again. */
+	String json() {
+		List<Map<String, String>> named = this.days.stream()
+			.map((day) -> Map.<String, String>of("date", day.on().toString(), "kind", day.kind().name(), "name",
+					day.name()))
+			.toList();
+		Map<String, Object> file = new LinkedHashMap<>();
+		file.put("year", this.year);
+		file.put("source", this.source);
+		file.put("days", named);
+		return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(file);
 	}
 
 	/**

@@ -51,8 +51,8 @@ class JobHistory {
 	void know(Collection<Job> jobs) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		try {
-			jobs.forEach((job) -> this.mapper.insertKnown(job.name(), job.title(), JobState.silence(job).toSeconds(),
-					now));
+			jobs.forEach(
+					(job) -> this.mapper.insertKnown(job.name(), job.title(), JobState.silence(job).toSeconds(), now));
 			this.mapper.deleteKnownBefore(now);
 		}
 		catch (RuntimeException ex) {

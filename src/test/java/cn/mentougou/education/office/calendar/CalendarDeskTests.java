@@ -128,16 +128,13 @@ class CalendarDeskTests {
 		assertThat(before.provisional()).isTrue();
 		assertThat(after.on()).isEqualTo("2027-01-11");
 		assertThat(after.provisional()).isFalse();
-		assertThat(this.events)
-			.containsExactly(new CalendarChanged(Set.of(2026, 2027), after.calendarVersion()));
+		assertThat(this.events).containsExactly(new CalendarChanged(Set.of(2026, 2027), after.calendarVersion()));
 		assertThat(audited()).singleElement()
 			.asString()
 			.startsWith("41 calendar.year-imported 2027\n")
 			.contains("changed-days=3", "version=1")
 			.doesNotContain("past");
-		assertThat(this.desk.imports(2027)).singleElement()
-			.extracting(CalendarMapper.ImportRow::list)
-			.isEqualTo(list);
+		assertThat(this.desk.imports(2027)).singleElement().extracting(CalendarMapper.ImportRow::list).isEqualTo(list);
 	}
 
 	@Test
@@ -211,7 +208,7 @@ class CalendarDeskTests {
 
 	@Test
 	void missingListIsRememberedFromNovember() {
-		CalendarToday today = new CalendarToday(this.workingDays);
+		CalendarConfiguration.Reminder today = new CalendarConfiguration.Reminder(this.workingDays);
 		assertThat(today.entriesFor(CLERK, LocalDate.of(2026, 10, 31))).isEmpty();
 		assertThat(today.entriesFor(CLERK, LocalDate.of(2026, 11, 1))).singleElement().satisfies((entry) -> {
 			assertThat(entry.kind()).isEqualTo(TodayEntry.Kind.WAITING);

@@ -98,7 +98,8 @@ class CalendarFileTests {
 				  {"date": "2027-01-01", "kind": "OFF", "name": "元旦"},
 				  {"date": 5, "kind": ["OFF"], "name": null}
 				 ]}""")).containsExactly("4 bad-date", "6 twice", "7 bad-date");
-		assertThat(faults("{\"year\": 2027,\n\"days\": [\n{\"date\": \"2027-01-01\",}\n]}")).containsExactly("3 not-json");
+		assertThat(faults("{\"year\": 2027,\n\"days\": [\n{\"date\": \"2027-01-01\",}\n]}"))
+			.containsExactly("3 not-json");
 		assertThat(faults("{\"year\": 2027,\n\"days\": [")).containsExactly("2 not-json");
 		assertThat(faults("{\n\"year\": 2026, \"days\": []}")).containsExactly("2 other-year");
 		assertThat(faults("[1, 2]")).containsExactly("1 unknown-shape");
@@ -126,8 +127,8 @@ class CalendarFileTests {
 	@Test
 	void exportIsReadBackAsItWas() {
 		YearList list = new YearList(2027, "通知", list(GOOD).days());
-		assertThat(list(CalendarExport.csv(list)).days()).isEqualTo(list.days());
-		assertThat(CalendarFile.read(2027, "", CalendarExport.json(list)).list()).isEqualTo(list);
+		assertThat(list(list.csv()).days()).isEqualTo(list.days());
+		assertThat(CalendarFile.read(2027, "", list.json()).list()).isEqualTo(list);
 		assertThat(YearList.of(2027, "通知", list.text())).isEqualTo(list);
 	}
 
