@@ -131,13 +131,16 @@ public class People {
 	 * Changes a person's name, phone or unit. Roles stay: they are held for units of
 	 * their own.
 	 * @param version the version that was shown to the actor
+	 * @param changed what is to stand there; without a phone the old one stays
 	 */
 	@Transactional
-	public void change(Actor actor, PersonId id, long version, PersonDetails details) {
+	public void change(Actor actor, PersonId id, long version, PersonDetails changed) {
 		Person before = lock(id);
 		requireKeeper(actor, before.unit());
-		requireKeeper(actor, details.unit());
-		this.units.holdOpen(details.unit());
+		requireKeeper(actor, changed.unit());
+		this.units.holdOpen(changed.unit());
+		PersonDetails details = (changed.phone() != null) ? changed : new PersonDetails(changed.name(),
+				this.mapper.find(id).map(this.seal::phone).orElse(null), changed.unit());
 		try {
 			if (this.mapper.change(id, version, this.seal.indexes(details)) == 0) {
 				throw new Refusal.Conflict("staff.changed-meanwhile");

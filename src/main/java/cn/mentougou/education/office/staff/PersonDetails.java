@@ -59,13 +59,6 @@ public record PersonDetails(String name, @Nullable String phone, UnitId unit) {
 		return clean.startsWith("+86") ? clean.substring(3) : clean;
 	}
 
-	/** The phone with its middle hidden: 138****5678. */
-	static String masked(String phone) {
-		int shown = (phone.length() >= 11) ? 3 : 1;
-		int last = (phone.length() >= 11) ? 4 : 2;
-		return phone.substring(0, shown) + "****" + phone.substring(phone.length() - last);
-	}
-
 	@Override
 	public String toString() {
 		return "PersonDetails[" + this.unit.value() + "]";

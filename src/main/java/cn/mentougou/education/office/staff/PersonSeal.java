@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.office.privacy.Mask;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.UnitId;
@@ -24,7 +25,7 @@ class PersonSeal {
 	Person open(PersonMapper.Row row) {
 		PersonId id = new PersonId(row.id());
 		String phone = phone(row);
-		return new Person(id, new UnitId(row.unitId()), name(row), (phone != null) ? PersonDetails.masked(phone) : null,
+		return new Person(id, new UnitId(row.unitId()), name(row), (phone != null) ? Mask.phone(phone) : null,
 				row.version(), row.joinedOn(), row.leftOn());
 	}
 
