@@ -2,7 +2,6 @@ package cn.mentougou.education.office.absence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,18 +38,14 @@ interface AbsenceMapper {
 	List<Row> of(@Param("person") PersonId person);
 
 	@Select("""
-			<script>
 			SELECT id, person_id, from_on, until_on, delegate_id, ended_at
 			FROM absence
-			WHERE person_id IN
-			<foreach collection="people" item="person" open="(" separator="," close=")">#{person.value}</foreach>
-			AND until_on >= #{from}
+			WHERE until_on >= #{from}
 			AND ended_at IS NULL
-			ORDER BY from_on, id
-			LIMIT 50
-			</script>
+			ORDER BY until_on, id
+			LIMIT 2000
 			""")
-	List<Row> openOf(@Param("people") Collection<PersonId> people, @Param("from") LocalDate from);
+	List<Row> open(@Param("from") LocalDate from);
 
 	@Select("""
 			SELECT id, person_id, from_on, until_on, delegate_id, ended_at

@@ -2,7 +2,6 @@ package cn.mentougou.education.office.absence;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +26,7 @@ import cn.mentougou.education.office.staff.PersonLeft;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.shared.UnitId;
 
 /**
  * The desk of the absences. Everybody records their own; whoever keeps the people of a
@@ -63,9 +63,18 @@ public class Absences implements Delegations {
 		return absences(this.mapper.of(person));
 	}
 
-	/** The absences of these people that last or are to come. */
-	public List<Absence> openOf(Collection<PersonId> people) {
-		return people.isEmpty() ? List.of() : absences(this.mapper.openOf(people, today()));
+	/** The absences, lasting or to come, of the people whom the actor keeps. */
+	public List<Absence> keptBy(Actor actor) {
+		Set<UnitId> kept = this.people.keptBy(actor);
+		if (kept.isEmpty()) {
+			return List.of();
+		}
+		List<Absence> open = absences(this.mapper.open(today()));
+		Map<PersonId, Person> known = this.people.byIds(open.stream().map(Absence::person).collect(Collectors.toSet()));
+		return open.stream().filter((absence) -> {
+			Person person = known.get(absence.person());
+			return person != null && kept.contains(person.unit());
+		}).toList();
 	}
 
 	/** The absences in which this person acts or will act for somebody. */
