@@ -4,7 +4,8 @@
  * time. Event in: {@link cn.mentougou.education.office.staff.PersonLeft}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.console", "office.audit", "office.unit", "office.staff" })
+@ApplicationModule(allowedDependencies = { "shared", "office.console", "office.list", "office.audit", "office.unit",
+		"office.staff" })
 package cn.mentougou.education.office.post;
 
 import org.jspecify.annotations.NullMarked;
