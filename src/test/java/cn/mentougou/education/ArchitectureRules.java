@@ -94,10 +94,10 @@ final class ArchitectureRules {
 			.haveNameMatching("me\\.chanjar\\.weixin\\..*Xml.*");
 	}
 
-	ArchRule onlyTheEnvelopeReadsXml() {
+	ArchRule onlyEnvelopeAndInspectionReadXml() {
 		return ArchRuleDefinition.noClasses()
 			.that()
-			.resideOutsideOfPackage(this.base + ".wechat.envelope")
+			.resideOutsideOfPackages(this.base + ".wechat.envelope", this.base + ".office.inspection")
 			.should()
 			.dependOnClassesThat()
 			.areAssignableTo(XMLInputFactory.class);

@@ -49,7 +49,7 @@ class ArchitectureTests {
 	private static Stream<ArchRule> rules(ArchitectureRules rules, int types) {
 		return Stream.of(rules.everyPackageIsADeclaredModule(), rules.nobodyUsesPlatformOrTheRootPackage(),
 				rules.onlyWxMpClassesUseTheSdk(), rules.timeComesFromTheClock(),
-				rules.xmlIsReadByTheHardenedReaderAlone(), rules.onlyTheEnvelopeReadsXml(),
+				rules.xmlIsReadByTheHardenedReaderAlone(), rules.onlyEnvelopeAndInspectionReadXml(),
 				rules.mappersAndControllersAreHidden(), rules.packagesAreSmall(types));
 	}
 
