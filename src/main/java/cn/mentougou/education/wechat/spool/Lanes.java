@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Replays many senders at once and each sender's pushes one after the other, so that
  * after an outage the spool empties faster than it fills. At the first failure all lanes
@@ -20,23 +22,23 @@ final class Lanes {
 	/** Half of the threads that handlers have, since messages go on arriving. */
 	private static final int LANES = 8;
 
-	private final Consumer<Integer> consumer;
+	private final Consumer<Waiting> consumer;
 
-	private final Map<String, List<Integer>> bySender = new LinkedHashMap<>();
+	private final Map<String, List<Waiting>> bySender = new LinkedHashMap<>();
 
 	private volatile boolean isBroken;
 
-	Lanes(Consumer<Integer> consumer) {
+	Lanes(Consumer<Waiting> consumer) {
 		this.consumer = consumer;
 	}
 
-	/** Puts a push, by its number, behind the earlier ones of its sender. */
-	void add(String sender, int number) {
-		this.bySender.computeIfAbsent(sender, (key) -> new ArrayList<>()).add(number);
+	/** Puts a push behind the earlier ones of its sender. */
+	void add(Waiting waiting) {
+		this.bySender.computeIfAbsent(waiting.push().sender(), (key) -> new ArrayList<>()).add(waiting);
 	}
 
 	/**
-	 * Gives every number to the consumer.
+	 * Gives every push to the consumer.
 	 * @throws RuntimeException what the consumer threw, after all lanes have stopped
 	 */
 	void run() {
@@ -51,13 +53,13 @@ final class Lanes {
 		}
 	}
 
-	private void run(List<Integer> lane) {
-		for (int number : lane) {
+	private void run(List<Waiting> lane) {
+		for (Waiting waiting : lane) {
 			if (this.isBroken) {
 				return;
 			}
 			try {
-				this.consumer.accept(number);
+				this.consumer.accept(waiting);
 			}
 			catch (RuntimeException | Error ex) {
 				this.isBroken = true;
@@ -67,7 +69,7 @@ final class Lanes {
 	}
 
 	private static void await(List<Future<?>> lanes) {
-		Throwable failure = null;
+		@Nullable Throwable failure = null;
 		for (Future<?> lane : lanes) {
 			try {
 				lane.get();
@@ -86,6 +88,15 @@ final class Lanes {
 		if (failure != null) {
 			throw new IllegalStateException(failure);
 		}
+	}
+
+	/**
+	 * A push that waits.
+	 *
+	 * @param number its place in the file
+	 * @param push the push
+	 */
+	record Waiting(int number, SpooledPush push) {
 	}
 
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,18 +124,14 @@ public class Spool implements AutoCloseable {
 	}
 
 	private void replay(List<byte[]> records, int from, int until, Consumer<SpooledPush> consumer) {
-		Map<Integer, SpooledPush> step = new HashMap<>();
-		Lanes lanes = new Lanes((number) -> {
-			SpooledPush push = step.get(number);
-			consumer.accept(push);
-			count(push.sender(), -1);
-			this.taken.add(number);
+		Lanes lanes = new Lanes((waiting) -> {
+			consumer.accept(waiting.push());
+			count(waiting.push().sender(), -1);
+			this.taken.add(waiting.number());
 		});
 		for (int number = from; number < until; number++) {
 			if (!this.taken.contains(number)) {
-				SpooledPush push = opened(records.get(number));
-				step.put(number, push);
-				lanes.add(push.sender(), number);
+				lanes.add(new Lanes.Waiting(number, opened(records.get(number))));
 			}
 		}
 		lanes.run();
