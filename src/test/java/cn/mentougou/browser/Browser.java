@@ -69,8 +69,18 @@ public final class Browser implements AutoCloseable {
 
 	/** Nothing slides or fades, so that a click meets what was aimed at. */
 	private Browser still() {
+		return preferring("light");
+	}
+
+	/** As on a machine whose owner likes dark windows. */
+	public Browser dark() {
+		return preferring("dark");
+	}
+
+	private Browser preferring(String scheme) {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-				Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+				Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"),
+						Map.of("name", "prefers-color-scheme", "value", scheme))));
 		return this;
 	}
 

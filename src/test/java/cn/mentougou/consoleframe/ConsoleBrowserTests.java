@@ -120,6 +120,15 @@ class ConsoleBrowserTests {
 		}
 	}
 
+	@Test
+	void darkWindowsAreReadableToo() {
+		for (String page : List.of("/console", "/console/sample", "/console/sample/new", "/console/sample/12")) {
+			this.browser.dark().visit(at(page)).find(".me");
+			assertThat(this.browser.barriers()).as(page).isEmpty();
+			this.browser.screenshot(page.replaceAll("[^a-z0-9]+", "-").substring(1) + "-dark");
+		}
+	}
+
 	private void look(String page) {
 		String name = page.replaceAll("[^a-z0-9]+", "-").substring(1);
 		this.browser.sized(1366, 768).visit(at(page)).find(".me");
