@@ -2,6 +2,7 @@ package cn.mentougou.delivery;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -87,14 +88,28 @@ class PackagedJarTests {
 		try (PackagedApplication application = application(fresh());
 				Nginx nginx = Nginx.start(proxy, application.uri("/").getPort())) {
 			application.start();
-			HttpRequest request = HttpRequest.newBuilder(nginx.uri("/wechat/wxunknown?openid=oSecret")).build();
-			HttpResponse<Void> answer = HttpClient.newHttpClient()
-				.send(request, HttpResponse.BodyHandlers.discarding());
-			String id = answer.headers().firstValue("X-Request-Id").orElse("none");
+			HttpResponse<String> answer = get(nginx.uri("/wechat/wxunknown?openid=oSecret"));
+			String id = idOf(answer);
 			nginx.awaitLog("/wechat/wxunknown");
 			assertThat(nginx.logs()).contains(id + " \"GET /wechat/wxunknown\" " + answer.statusCode())
 				.doesNotContain("oSecret");
+			assertThat(answer.headers().firstValue("Content-Security-Policy"))
+				.as("the webhook passes no filter of pages")
+				.isEmpty();
+			HttpResponse<String> page = get(nginx.uri("/nothing"));
+			assertThat(page.body()).contains("工作台", idOf(page)).doesNotContain("refusal.", "Whitelabel");
+			assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+			assertThat(get(nginx.uri("/assets/console.css")).statusCode()).isEqualTo(200);
 		}
+	}
+
+	private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(address).header("Accept", "text/html").build();
+		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static String idOf(HttpResponse<?> answer) {
+		return answer.headers().firstValue("X-Request-Id").orElse("none");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package cn.mentougou.education.office.console;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,21 +34,29 @@ class FrameInterceptor implements HandlerInterceptor {
 		if (actor != null && !request.getMethod().equals("GET")) {
 			this.today.forget(actor);
 		}
-		request.setAttribute(ATTRIBUTE, frame(actor, path(request)));
+		request.setAttribute(ATTRIBUTE, frame(actor, request));
 		return true;
 	}
 
-	private Frame frame(@Nullable Actor actor, String path) {
+	private Frame frame(@Nullable Actor actor, HttpServletRequest request) {
+		String path = path(request);
 		if (actor == null) {
 			return new Frame(null, path, null, List.of(), () -> 0, this.version);
 		}
 		ConsolePage page = this.pages.of(path).filter((one) -> one.isOpenTo(actor)).orElse(null);
-		return new Frame(actor, path, page, this.pages.openTo(actor), () -> this.today.countFor(actor), this.version);
+		IntSupplier count = isFailed(request) ? () -> this.today.knownCountFor(actor)
+				: () -> this.today.countFor(actor);
+		return new Frame(actor, path, page, this.pages.openTo(actor), count, this.version);
+	}
+
+	/** What failed once is not asked again for the page that says so. */
+	private static boolean isFailed(HttpServletRequest request) {
+		return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
 	}
 
 	private static String path(HttpServletRequest request) {
-		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		return (failed != null) ? failed.toString() : request.getRequestURI();
+		return isFailed(request) ? String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+				: request.getRequestURI();
 	}
 
 }

@@ -78,6 +78,12 @@ class Today {
 		return viewFor(actor).groups().stream().mapToInt((group) -> group.entries().size()).sum();
 	}
 
+	/** The last count, or 0 where nobody counted; asks nobody. */
+	int knownCountFor(Actor actor) {
+		Count known = this.counts.get(actor.id());
+		return (known != null) ? known.value() : 0;
+	}
+
 	/** The actor did something: count anew. */
 	void forget(Actor actor) {
 		this.counts.remove(actor.id());
