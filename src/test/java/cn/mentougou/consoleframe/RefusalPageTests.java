@@ -53,6 +53,12 @@ class RefusalPageTests {
 	}
 
 	@Test
+	void filterMayGiveACodeButNoProse() throws Exception {
+		assertThat(this.clerk.get("/console/sample/old").body()).contains("这个页面停留太久");
+		assertThat(this.clerk.get("/console/sample/prose").body()).contains("不能打开这个页面").doesNotContain("denied");
+	}
+
+	@Test
 	void whoeverIsNotSignedInSeesNoNavigation() throws Exception {
 		HttpResponse<String> page = new Visitor(this.port, null).get("/console");
 		assertThat(page.statusCode()).isEqualTo(403);

@@ -129,6 +129,16 @@ class SampleConsoleController {
 		response.sendError(status);
 	}
 
+	@GetMapping("/console/sample/old")
+	void old(HttpServletResponse response) throws IOException {
+		response.sendError(HttpServletResponse.SC_FORBIDDEN, "console.form-too-old");
+	}
+
+	@GetMapping("/console/sample/prose")
+	void prose(HttpServletResponse response) throws IOException {
+		response.sendError(HttpServletResponse.SC_FORBIDDEN, "Access is denied <b>");
+	}
+
 	@GetMapping("/api/v1/sample/{id}")
 	String api(@PathVariable long id) {
 		throw new Refusal.NotFound("console.no-such-thing");

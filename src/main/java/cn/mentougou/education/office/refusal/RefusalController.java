@@ -1,7 +1,9 @@
 package cn.mentougou.education.office.refusal;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +31,8 @@ class RefusalController implements ErrorController {
 
 	private static final String INCIDENT = "X-Request-Id";
 
+	private static final Pattern CODE = Pattern.compile("[a-z]+(\\.[a-z0-9-]+)+");
+
 	private final MessageSource sentences;
 
 	RefusalController(MessageSource sentences) {
@@ -38,7 +42,7 @@ class RefusalController implements ErrorController {
 	@RequestMapping("${server.error.path:/error}")
 	Object show(HttpServletRequest request, HttpServletResponse response) {
 		HttpStatus status = status(request);
-		View view = view(status, (Refusal) request.getAttribute(RefusalAdvice.REFUSAL), incident(response));
+		View view = view(status, reason(request), incident(response));
 		if (isForPeople(request)) {
 			ModelAndView page = new ModelAndView("refusal/page", "refusal", view);
 			page.setStatus(status);
@@ -50,20 +54,33 @@ class RefusalController implements ErrorController {
 			.body(problem(view));
 	}
 
-	private View view(HttpStatus status, @Nullable Refusal refusal, String incident) {
+	/** Of a refusal, or of a filter that gave {@code sendError} a code as its message. */
+	private @Nullable Reason reason(HttpServletRequest request) {
+		if (request.getAttribute(RefusalAdvice.REFUSAL) instanceof Refusal refusal) {
+			return new Reason(refusal.code(), refusal.arguments());
+		}
+		Object said = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
+		boolean isCode = said instanceof String code && CODE.matcher(code).matches() && find(code, List.of()) != null;
+		return isCode ? new Reason(String.valueOf(said), List.of()) : null;
+	}
+
+	private View view(HttpStatus status, @Nullable Reason reason, String incident) {
 		String kind = "refusal." + status.value();
-		String code = (refusal != null) ? refusal.code() : kind;
-		Object[] arguments = (refusal != null) ? refusal.arguments().toArray() : new Object[0];
-		String general = sentence(kind, new Object[0], (status.is4xxClientError()) ? "refusal.4xx" : "refusal.5xx");
-		return new View(status.value(), code, sentence(kind + ".title", new Object[0], "refusal.title"),
-				(refusal != null) ? sentence(code, arguments, kind) : general,
-				sentence(kind + ".remedy", new Object[0], "refusal.remedy"), incident,
+		String general = sentence(kind, status.is4xxClientError() ? "refusal.4xx" : "refusal.5xx");
+		String own = (reason != null) ? find(reason.code(), reason.arguments()) : null;
+		return new View(status.value(), (reason != null) ? reason.code() : kind,
+				sentence(kind + ".title", "refusal.title"), (own != null) ? own : general,
+				sentence(kind + ".remedy", "refusal.remedy"), incident,
 				incident.substring(0, Math.min(8, incident.length())));
 	}
 
-	private String sentence(String code, Object[] arguments, String otherwise) {
-		String found = this.sentences.getMessage(code, arguments, null, Locale.SIMPLIFIED_CHINESE);
+	private String sentence(String code, String otherwise) {
+		String found = find(code, List.of());
 		return (found != null) ? found : this.sentences.getMessage(otherwise, new Object[0], Locale.SIMPLIFIED_CHINESE);
+	}
+
+	private @Nullable String find(String code, List<Object> arguments) {
+		return this.sentences.getMessage(code, arguments.toArray(), null, Locale.SIMPLIFIED_CHINESE);
 	}
 
 	private static ProblemDetail problem(View view) {
@@ -89,6 +106,9 @@ class RefusalController implements ErrorController {
 	private static boolean isForPeople(HttpServletRequest request) {
 		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		return !(path instanceof String asked && asked.startsWith("/api/"));
+	}
+
+	private record Reason(String code, List<Object> arguments) {
 	}
 
 	/**
