@@ -66,7 +66,7 @@ class AccessConfiguration {
 			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(entrance).accessDeniedHandler(entrance))
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
-				.requestMatchers("/console/sign-in", "/console/sign-in/**")
+				.requestMatchers("/console/sign-in", "/console/sign-in/**", "/console/sign-out")
 				.permitAll()
 				.anyRequest()
 				.access(access))
