@@ -125,6 +125,16 @@ interface AppointmentMapper {
 	List<Row> endingOf(@Param("from") LocalDate from, @Param("to") LocalDate to, @Param("person") PersonId person);
 
 	@Select("""
+			SELECT DISTINCT person_id
+			FROM office_appointment
+			WHERE role = #{role}
+			AND taken_at IS NULL
+			AND from_on <= #{day}
+			AND (until_on IS NULL OR until_on >= #{day})
+			""")
+	List<Long> holders(@Param("role") Role role, @Param("day") LocalDate day);
+
+	@Select("""
 			SELECT COUNT(DISTINCT person_id)
 			FROM office_appointment
 			WHERE role = #{role}

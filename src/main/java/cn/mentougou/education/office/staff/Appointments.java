@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.office.audit.AuditEntry;
 import cn.mentougou.education.office.unit.Unit;
+import cn.mentougou.education.office.unit.UnitOccupant;
 import cn.mentougou.education.office.unit.Units;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.PersonId;
@@ -29,7 +30,7 @@ import cn.mentougou.education.shared.UnitId;
  * administrator may make teachers of the school, who thereby gain nothing in the console.
  */
 @Component
-public class Appointments {
+public class Appointments implements UnitOccupant {
 
 	private final AppointmentMapper mapper;
 
@@ -57,6 +58,11 @@ public class Appointments {
 	/** The roles that the person holds in their own right on this day. */
 	public List<Appointment> inForce(PersonId person, LocalDate day) {
 		return appointments(this.mapper.inForce(person, Set.of(), day));
+	}
+
+	/** Who holds this role today, for any unit. */
+	public List<PersonId> holdersOf(Role role) {
+		return this.mapper.holders(role, today()).stream().map(PersonId::new).toList();
 	}
 
 	/** The appointment, open or ended. */
@@ -136,6 +142,17 @@ public class Appointments {
 		requireGiver(actor, appointment.role(), appointment.unit());
 		this.people.raiseVersion(appointment.person());
 		end(actor, appointment);
+	}
+
+	/** A unit stays open while people work in it or hold roles for it. */
+	@Override
+	public void agreeToClosing(UnitId unit) {
+		if (this.people.anyHereIn(unit).isPresent()) {
+			throw new Refusal.Conflict("staff.unit-has-people");
+		}
+		if (this.mapper.countOpenFor(unit, today()) > 0) {
+			throw new Refusal.Conflict("staff.unit-has-roles");
+		}
 	}
 
 	/** Whatever may end an administrator's role waits for its turn before it reads. */

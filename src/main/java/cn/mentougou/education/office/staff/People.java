@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import cn.mentougou.education.office.audit.ActorNames;
 import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.office.audit.AuditEntry;
 import cn.mentougou.education.office.unit.Units;
@@ -32,7 +33,7 @@ import cn.mentougou.education.shared.UnitId;
  * by its administrator; whoever is outside one's units does not exist.
  */
 @Component
-public class People {
+public class People implements ActorNames {
 
 	private final PersonMapper mapper;
 
@@ -108,6 +109,14 @@ public class People {
 	public Map<PersonId, Person> byIds(Collection<PersonId> ids) {
 		return ids.isEmpty() ? Map.of()
 				: opened(this.mapper.byIds(ids)).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+	}
+
+	@Override
+	public Map<Long, String> namesOf(Collection<Long> personIds) {
+		return byIds(personIds.stream().map(PersonId::new).toList()).values()
+			.stream()
+			.filter((person) -> !person.name().isEmpty())
+			.collect(Collectors.toMap((person) -> person.id().value(), Person::name));
 	}
 
 	/** Enters a person. */

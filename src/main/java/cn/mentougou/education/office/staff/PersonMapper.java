@@ -93,6 +93,26 @@ interface PersonMapper {
 			@Param("nameIndex") byte @Nullable [] nameIndex, @Param("day") LocalDate day);
 
 	@Select("""
+			SELECT id, unit_id, name, phone, version, joined_on, left_on
+			FROM office_person
+			WHERE id > #{after}
+			ORDER BY id
+			LIMIT #{limit}
+			""")
+	List<Row> after(@Param("after") long after, @Param("limit") int limit);
+
+	@Select("""
+			SELECT id, unit_id, name, phone, version, joined_on, left_on
+			FROM office_person
+			WHERE left_on < #{day}
+			AND name != ''
+			AND id > #{after}
+			ORDER BY id
+			LIMIT #{limit}
+			""")
+	List<Row> leftBefore(@Param("day") LocalDate day, @Param("after") long after, @Param("limit") int limit);
+
+	@Select("""
 			SELECT id
 			FROM office_person
 			WHERE unit_id = #{unit.value}
@@ -149,7 +169,32 @@ interface PersonMapper {
 			""")
 	int raiseVersion(@Param("id") PersonId id);
 
-	/** A person as it is stored, sealed. */
+	@Update("""
+			UPDATE office_person
+			SET name = '', phone = NULL, name_index = #{nobody}, phone_index = NULL, identity_index = NULL
+			WHERE id = #{id.value}
+			AND left_on IS NOT NULL
+			AND name != ''
+			""")
+	int erase(@Param("id") PersonId id, @Param("nobody") byte[] nobody);
+
+	@Update("""
+			UPDATE office_person
+			SET name = #{after}
+			WHERE id = #{id}
+			AND name = #{before}
+			""")
+	int exchangeName(@Param("id") long id, @Param("before") byte[] before, @Param("after") byte[] after);
+
+	@Update("""
+			UPDATE office_person
+			SET phone = #{after}
+			WHERE id = #{id}
+			AND phone = #{before}
+			""")
+	int exchangePhone(@Param("id") long id, @Param("before") byte[] before, @Param("after") byte[] after);
+
+	/** A person as it is stored, sealed; an erased one has an empty name. */
 	record Row(long id, long unitId, byte[] name, byte @Nullable [] phone, long version, LocalDate joinedOn,
 			@Nullable LocalDate leftOn) {
 	}

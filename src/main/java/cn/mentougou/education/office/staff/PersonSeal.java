@@ -29,8 +29,9 @@ class PersonSeal {
 				row.version(), row.joinedOn(), row.leftOn());
 	}
 
+	/** The name; of a person who was erased nothing. */
 	String name(PersonMapper.Row row) {
-		return this.vault.open(row.name(), place("name", row.id()));
+		return (row.name().length == 0) ? "" : this.vault.open(row.name(), place("name", row.id()));
 	}
 
 	@Nullable String phone(PersonMapper.Row row) {
@@ -61,7 +62,7 @@ class PersonSeal {
 		return this.index.of("person.phone", phone);
 	}
 
-	private static String place(String column, long id) {
+	static String place(String column, long id) {
 		return "person." + column + ":" + id;
 	}
 
