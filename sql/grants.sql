@@ -15,6 +15,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON absence TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON absence_loan TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON access_token TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON data_hold TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON attachment TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_content TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_finding TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_owner TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON dead_letter TO 'education_app'@'%';
 -- Not even the application may delete a record of a deletion.
 GRANT SELECT, INSERT, UPDATE ON deletion_record TO 'education_app'@'%';

@@ -36,6 +36,9 @@ public final class EngineProperties {
 		properties.put("spring.data.redis.database", engines.redis().newDatabase());
 		properties.putAll(withoutEngines());
 		properties.put("education.spool.directory", "target/spool/" + letters(12));
+		String files = "target/attachments/" + letters(12);
+		properties.put("education.attachment.directory", files);
+		properties.put("education.attachment.scratch-directory", files + "-scratch");
 		// Slices would put an in-memory database in the place of the engine.
 		properties.put("spring.test.database.replace", "none");
 		return properties;

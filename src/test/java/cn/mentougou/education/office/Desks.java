@@ -8,10 +8,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Controller;
 
 import cn.mentougou.education.MovableClock;
+import cn.mentougou.education.office.attachment.AttachmentFixture;
 import cn.mentougou.education.office.staff.Appointments;
 import cn.mentougou.education.office.staff.District;
 import cn.mentougou.education.office.staff.People;
@@ -25,6 +27,7 @@ import cn.mentougou.education.office.unit.Units;
 				"cn.mentougou.education.office.absence", "cn.mentougou.education.office.post",
 				"cn.mentougou.education.office.audit" },
 		excludeFilters = @Filter(type = FilterType.ANNOTATION, classes = { Controller.class, Configuration.class }))
+@Import(AttachmentFixture.class)
 public class Desks {
 
 	/** A Wednesday morning in Beijing. */

@@ -1,6 +1,7 @@
 package cn.mentougou.education.office.attachment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,9 +18,10 @@ import cn.mentougou.education.office.picture.Pictures;
  *
  * @param kind what it is
  * @param content where what is to be kept lies: the file itself or the picture drawn anew
+ * @param size how long that is
  * @param findings what was found or cleaned away
  */
-record Examination(FileKind kind, Path content, List<Finding> findings) {
+record Examination(FileKind kind, Path content, long size, List<Finding> findings) {
 
 	/**
 	 * Examines a file.
@@ -32,7 +34,7 @@ record Examination(FileKind kind, Path content, List<Finding> findings) {
 		if (kind.isPicture()) {
 			Path drawn = incoming.resolveSibling(incoming.getFileName() + ".drawn");
 			FileKind kept = Pictures.redraw(incoming, kind, drawn, findings);
-			return new Examination(kept, drawn, findings.all());
+			return new Examination(kept, drawn, Files.size(drawn), findings.all());
 		}
 		if (kind.isOffice()) {
 			OfficeInspection.inspect(incoming, kind, findings);
@@ -43,7 +45,7 @@ record Examination(FileKind kind, Path content, List<Finding> findings) {
 		else {
 			PlainText.inspect(incoming, findings);
 		}
-		return new Examination(kind, incoming, findings.all());
+		return new Examination(kind, incoming, Files.size(incoming), findings.all());
 	}
 
 }

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.inspection", "office.picture", "office.pdf",
-		"office.privacy", "office.audit", "office.job", "office.console", "office.doctor" })
+		"office.cabinet", "office.privacy", "office.audit", "office.job", "office.doctor" })
 package cn.mentougou.education.office.attachment;
 
 import org.jspecify.annotations.NullMarked;
