@@ -27,8 +27,8 @@ import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.UnitId;
 
 /**
- * What is held about the people of the staff: name, phone, unit, roles. Whoever is here is
- * not erased; of whoever left the number stays, for the audit, and nothing else.
+ * What is held about the people of the staff: name, phone, unit, roles. Whoever is here
+ * is not erased; of whoever left the number stays, for the audit, and nothing else.
  */
 @Component
 class PersonRegister implements PersonalDataHolder {
@@ -40,8 +40,8 @@ class PersonRegister implements PersonalDataHolder {
 	private static final Retention.Rule LEFT = new Retention.Rule("left", "离开人员的姓名和电话",
 			"审计记录保存三年，其间要能查到经办人（网络安全法关于日志留存的规定）", Duration.ofDays(3 * 365), "删去姓名和电话，只留编号");
 
-	private static final Retention.Rule HERE = new Retention.Rule("here", "在岗人员的姓名、电话、单位和职责", "履行人事管理和工作职责所必需",
-			null, "离开后按“离开人员”处理");
+	private static final Retention.Rule HERE = new Retention.Rule("here", "在岗人员的姓名、电话、单位和职责", "履行人事管理和工作职责所必需", null,
+			"离开后按“离开人员”处理");
 
 	private final PersonMapper mapper;
 
@@ -107,8 +107,9 @@ class PersonRegister implements PersonalDataHolder {
 			fields.put("离开日期", String.valueOf(row.leftOn()));
 			fields.values().removeIf("null"::equals);
 			items.add(new Item("人员登记", fields));
-			this.appointments.historyOf(new PersonId(row.id())).forEach((held) -> items.add(new Item("职责",
-					Map.of("职责", held.role().title(), "单位", unit(held.unitId()), "开始日期", held.fromOn().toString()))));
+			this.appointments.historyOf(new PersonId(row.id()))
+				.forEach((held) -> items.add(new Item("职责", Map.of("职责", held.role().title(), "单位", unit(held.unitId()),
+						"开始日期", held.fromOn().toString()))));
 		}
 		return items;
 	}
@@ -142,8 +143,8 @@ class PersonRegister implements PersonalDataHolder {
 				.map((row) -> new PersonId(row.id()))
 				.filter((id) -> !run.held().contains(new PersonKey.Staff(id)))
 				.toList();
-			this.transaction.executeWithoutResult((status) -> run.erased(LEFT,
-					free.stream().mapToInt((id) -> this.mapper.erase(id, NOBODY)).sum()));
+			this.transaction.executeWithoutResult(
+					(status) -> run.erased(LEFT, free.stream().mapToInt((id) -> this.mapper.erase(id, NOBODY)).sum()));
 			after = rows.get(rows.size() - 1).id();
 			rows = this.mapper.leftBefore(day, after, STEP);
 		}
