@@ -26,12 +26,12 @@ class AuditConfiguration {
 
 	@Bean
 	Job auditSealing(Sealer sealer) {
-		return new Job("audit-seal", Duration.ofSeconds(2), sealer::sealNew);
+		return Job.every("audit-seal", "封存新的审计记录", Duration.ofSeconds(2), sealer::sealNew);
 	}
 
 	@Bean
 	Job auditWatching(AuditWatch watch) {
-		return new Job("audit-watch", Duration.ofMinutes(15), watch::look);
+		return Job.every("audit-watch", "核对审计链，每天定锚", Duration.ofMinutes(15), watch::look);
 	}
 
 	@Bean
