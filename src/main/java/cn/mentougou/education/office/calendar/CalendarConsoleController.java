@@ -19,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,8 +42,6 @@ class CalendarConsoleController {
 
 	private static final int LAST = 2100;
 
-	private static final int LONGEST_SOURCE = 200;
-
 	private final CalendarDesk desk;
 
 	private final CurrentCalendar current;
@@ -62,7 +59,7 @@ class CalendarConsoleController {
 		return year(LocalDate.now(this.clock).getYear(), model);
 	}
 
-	@GetMapping("/{year:[0-9]+}")
+	@GetMapping("/{year:[0-9]{4}}")
 	String year(@PathVariable int year, Model model) {
 		checkYear(year);
 		List<CalendarMapper.ListRow> lists = this.desk.lists();
@@ -76,51 +73,47 @@ class CalendarConsoleController {
 	@GetMapping("/import")
 	String form(@RequestParam(required = false) @Nullable Integer year, Model model) {
 		int next = LocalDate.now(this.clock).getYear() + 1;
-		model.addAttribute("form", new ImportForm((year != null) ? year : next, "", "", 0, false));
-		model.addAttribute("faults", List.of());
-		return "calendar/import";
+		return asked((year != null) ? year : next, "", "", List.of(), model);
 	}
 
 	/** What was pasted wins over the file: it is what can be seen. */
 	@PostMapping("/import/preview")
-	String preview(@ModelAttribute("form") ImportForm form,
-			@RequestParam(required = false) @Nullable MultipartFile file, Model model) throws IOException {
-		checkYear(form.year());
-		String text = (form.text().isBlank() && file != null) ? decoded(file.getBytes()) : form.text();
-		CalendarFile.Reading reading = CalendarFile.read(form.year(), shortened(form.source()), text);
+	String preview(@RequestParam int year, @RequestParam(defaultValue = "") String source, Pasted pasted, Model model)
+			throws IOException {
+		checkYear(year);
+		String text = pasted.words();
+		CalendarFile.Reading reading = CalendarFile.read(year, source, text);
 		if (!reading.faults().isEmpty()) {
-			model.addAttribute("form", new ImportForm(form.year(), form.source(), text, 0, false));
-			model.addAttribute("faults", reading.faults());
-			return "calendar/import";
+			return asked(year, source, text, reading.faults(), model);
 		}
 		return shown(this.desk.preview(reading.list()), false, model);
 	}
 
 	@PostMapping("/import")
-	String importList(Actor actor, @ModelAttribute("form") ImportForm form, Model model, RedirectAttributes flash) {
-		checkYear(form.year());
-		CalendarFile.Reading reading = CalendarFile.read(form.year(), shortened(form.source()), form.text());
+	String importList(Actor actor, Confirmed confirmed, Model model, RedirectAttributes flash) {
+		int year = confirmed.year();
+		checkYear(year);
+		String source = confirmed.source();
+		CalendarFile.Reading reading = CalendarFile.read(year, source, confirmed.text());
 		if (!reading.faults().isEmpty()) {
-			model.addAttribute("faults", reading.faults());
-			return "calendar/import";
+			return asked(year, source, confirmed.text(), reading.faults(), model);
 		}
 		Preview preview = this.desk.preview(reading.list());
-		if (!form.pastConfirmed() && preview.version() == form.version() && !preview.pastChanges().isEmpty()) {
+		if (!confirmed.past() && preview.version() == confirmed.version() && !preview.pastChanges().isEmpty()) {
 			return shown(preview, true, model);
 		}
-		Preview done = this.desk.importList(actor, reading.list(), form.version(), form.pastConfirmed());
-		flash.addFlashAttribute("done",
-				"已导入 " + form.year() + " 年的放假安排，" + done.changes().size() + " 天有变化。未办结事项的期限会自动重新计算。");
-		return "redirect:" + PATH + "/" + form.year();
+		Preview done = this.desk.importList(actor, reading.list(), confirmed.version(), confirmed.past());
+		flash.addFlashAttribute("done", "已导入 " + year + " 年的放假安排，" + done.changes().size() + " 天有变化。未办结事项的期限会自动重新计算。");
+		return "redirect:" + PATH + "/" + year;
 	}
 
 	/** The way back: what was imported once is previewed like any other list. */
-	@GetMapping("/{year:[0-9]+}/imports/{version:[0-9]+}")
+	@GetMapping("/{year:[0-9]{4}}/imports/{version:[0-9]{1,6}}")
 	String restore(@PathVariable int year, @PathVariable int version, Model model) {
 		return shown(this.desk.preview(this.desk.imported(year, version)), false, model);
 	}
 
-	@GetMapping("/{year:[0-9]+}/export")
+	@GetMapping("/{year:[0-9]{4}}/export")
 	ResponseEntity<byte[]> export(@PathVariable int year, @RequestParam(defaultValue = "csv") String format) {
 		YearList list = this.desk.list(year);
 		boolean isJson = format.equals("json");
@@ -129,6 +122,14 @@ class CalendarConsoleController {
 			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
 			.contentType(isJson ? MediaType.APPLICATION_JSON : new MediaType("text", "csv", StandardCharsets.UTF_8))
 			.body((isJson ? list.json() : list.csv()).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String asked(int year, String source, String text, List<CalendarFile.Fault> faults, Model model) {
+		model.addAttribute("year", year);
+		model.addAttribute("source", source);
+		model.addAttribute("text", text);
+		model.addAttribute("faults", faults);
+		return "calendar/import";
 	}
 
 	private static String shown(Preview preview, boolean asked, Model model) {
@@ -144,10 +145,6 @@ class CalendarConsoleController {
 		}
 	}
 
-	private static String shortened(String source) {
-		return (source.length() <= LONGEST_SOURCE) ? source : source.substring(0, LONGEST_SOURCE);
-	}
-
 	/** Excel saves CSV in GB 18030 on Chinese machines. */
 	private static String decoded(byte[] bytes) {
 		try {
@@ -159,16 +156,46 @@ class CalendarConsoleController {
 	}
 
 	/**
-	 * What is posted: the year, the notice, the list, and with the import the version
-	 * that was previewed and whether past days may change.
+	 * What was pasted, or else the file.
+	 *
+	 * @param text what was pasted
+	 * @param file the file
 	 */
-	record ImportForm(int year, String source, String text, int version, boolean pastConfirmed) {
+	record Pasted(@Nullable String text, @Nullable MultipartFile file) {
 
-		/** A field that is missing is empty. */
-		@SuppressWarnings("NullAway")
-		ImportForm {
-			source = (source != null) ? source : "";
-			text = (text != null) ? text : "";
+		String words() throws IOException {
+			if (this.text != null && !this.text.isBlank()) {
+				return this.text;
+			}
+			return (this.file != null) ? decoded(this.file.getBytes()) : "";
+		}
+
+	}
+
+	/**
+	 * What was previewed and is to be imported.
+	 *
+	 * @param year the year
+	 * @param source the notice
+	 * @param text the list
+	 * @param version the version of the year's list that was previewed
+	 * @param pastConfirmed ticked if past days may change, else absent
+	 */
+	record Confirmed(int year, @Nullable String source, @Nullable String text, int version,
+			@Nullable Boolean pastConfirmed) {
+
+		@Override
+		public String source() {
+			return (this.source != null) ? this.source : "";
+		}
+
+		@Override
+		public String text() {
+			return (this.text != null) ? this.text : "";
+		}
+
+		boolean past() {
+			return Boolean.TRUE.equals(this.pastConfirmed);
 		}
 
 	}

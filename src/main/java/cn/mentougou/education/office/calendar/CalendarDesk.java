@@ -3,6 +3,7 @@ package cn.mentougou.education.office.calendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,8 +23,11 @@ import cn.mentougou.education.shared.Refusal;
 /** The desk that keeps the lists: what an import would change, and the import. */
 class CalendarDesk {
 
-	/** As many past days as the audit's details can hold; the number is always there. */
-	private static final int MOST_NAMED = 60;
+	/** As many days as one detail of the audit can hold. */
+	private static final int IN_ONE_DETAIL = 19;
+
+	/** As many days as all of them can; how many there are is always said. */
+	private static final int MOST_NAMED = 4 * IN_ONE_DETAIL;
 
 	private final CalendarMapper mapper;
 
@@ -134,23 +138,28 @@ class CalendarDesk {
 		if (written != 1) {
 			throw new IllegalStateException("The list of " + list.year() + " changed under its lock");
 		}
-		int past = preview.pastChanges().size();
 		GeneratedKey key = new GeneratedKey();
 		this.mapper.insertImport(new CalendarMapper.ImportRow(0, list.year(), version, now, actor.kind().name(),
-				actor.id(), list.source(), list.text(), preview.changes().size(), past), key);
+				actor.id(), list.source(), list.text(), preview.changes().size(), preview.pastChanges().size()), key);
 		AuditEntry entry = AuditEntry.done(actor, "calendar.year-imported", "calendar-year", list.year())
 			.with("import", key.getValue())
 			.with("version", version)
 			.with("changed-days", preview.changes().size());
-		this.audit.record((past == 0) ? entry : entry.with("past-days", past).with("past", named(preview)));
+		this.audit.record(withPast(entry, preview.pastChanges()));
 	}
 
-	private static String named(Preview preview) {
-		return preview.pastChanges()
-			.stream()
-			.limit(MOST_NAMED)
-			.map((change) -> change.on() + (change.worked() ? "+" : "-"))
-			.collect(Collectors.joining(" "));
+	/** Past days are named, with a plus if they become working days. */
+	private static AuditEntry withPast(AuditEntry entry, List<Preview.Change> past) {
+		AuditEntry named = past.isEmpty() ? entry : entry.with("past-days", past.size());
+		int most = Math.min(past.size(), MOST_NAMED);
+		for (int from = 0; from < most; from += IN_ONE_DETAIL) {
+			String days = past.subList(from, Math.min(from + IN_ONE_DETAIL, most))
+				.stream()
+				.map((change) -> change.on().format(DateTimeFormatter.BASIC_ISO_DATE) + (change.worked() ? "+" : "-"))
+				.collect(Collectors.joining(" "));
+			named = named.with("past-" + (from / IN_ONE_DETAIL + 1), days);
+		}
+		return named;
 	}
 
 	/** Before any listener of the change counts again. */

@@ -23,6 +23,8 @@ final class CalendarFile {
 	/** Far more than a list has. */
 	static final int LONGEST = 100_000;
 
+	private static final int LONGEST_SOURCE = 200;
+
 	private static final int MOST_FAULTS = 20;
 
 	private static final int LONGEST_NAME = 40;
@@ -62,8 +64,9 @@ final class CalendarFile {
 		if (file.faults.isEmpty() && file.days.isEmpty()) {
 			file.fault(1, "calendar.file-empty", String.valueOf(year));
 		}
-		String notice = source.isBlank() ? entries.source() : source;
-		return new Reading(new YearList(year, notice.strip(), file.days),
+		String notice = (source.isBlank() ? entries.source() : source).strip().replaceAll("\\p{Cntrl}", " ");
+		return new Reading(
+				new YearList(year, notice.substring(0, Math.min(LONGEST_SOURCE, notice.length())), file.days),
 				file.faults.subList(0, Math.min(MOST_FAULTS, file.faults.size())));
 	}
 

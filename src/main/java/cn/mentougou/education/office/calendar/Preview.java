@@ -58,7 +58,7 @@ record Preview(YearList list, int version, List<Change> changes, int renamed, bo
 	}
 
 	/** The changes of days that are over. */
-	List<Change> pastChanges() {
+	public List<Change> pastChanges() {
 		return this.changes.stream().filter(Change::past).toList();
 	}
 

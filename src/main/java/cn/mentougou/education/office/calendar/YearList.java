@@ -71,7 +71,7 @@ record YearList(int year, String source, List<CalendarDay> days) {
 	 * The fixed holidays (元旦, 劳动节, 国庆节) that it does not free although they fall on a
 	 * weekday: then it is probably not complete.
 	 */
-	List<String> missingHolidays() {
+	public List<String> missingHolidays() {
 		List<String> missing = new ArrayList<>();
 		Stream.of("元旦 01-01", "劳动节 05-01", "国庆节 10-01").map((holiday) -> holiday.split(" ")).forEach((holiday) -> {
 			LocalDate date = LocalDate.parse(this.year + "-" + holiday[1]);

@@ -84,6 +84,7 @@ class CalendarDeskTests {
 			.param(seed.source())
 			.update();
 		this.jdbc.sql("DELETE FROM work_calendar_import WHERE version > 1 OR list_year > 2026").update();
+		this.jdbc.sql("UPDATE work_calendar_list SET version = 1").update();
 		this.mapper.raiseVersion();
 	}
 
@@ -152,7 +153,18 @@ class CalendarDeskTests {
 		assertThat(this.workingDays.isWorkingDay(LocalDate.of(2026, 3, 2))).isFalse();
 		assertThat(audited()).singleElement()
 			.asString()
-			.contains("changed-days=2", "past-days=1", "past=2026-03-02-", "version=2");
+			.contains("changed-days=2", "past-days=1", "past-1=20260302-", "version=2");
+	}
+
+	@Test
+	void manyPastDaysFitIntoTheAudit() {
+		YearList wrong = YearList.of(2013, "", "2013-01-01,OFF,元旦");
+		int version = this.desk.preview(wrong).version();
+		this.desk.importList(CLERK, wrong, version, true);
+		this.desk.importList(CLERK, this.desk.imported(2013, 1), version + 1, true);
+		assertThat(audited()).hasSize(2)
+			.allSatisfy((row) -> assertThat(row).contains("past-days=34", "past-1=20130102", "past-2=")
+				.doesNotContain("past-3"));
 	}
 
 	@Test

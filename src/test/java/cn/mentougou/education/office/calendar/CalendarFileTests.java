@@ -115,6 +115,12 @@ class CalendarFileTests {
 	}
 
 	@Test
+	void noticeIsShortenedAndOneLine() {
+		String notice = "通知\u0000\n" + "长".repeat(500);
+		assertThat(CalendarFile.read(2027, notice, GOOD).list().source()).hasSize(200).startsWith("通知  长");
+	}
+
+	@Test
 	void faultsAreShownUpToTwenty() {
 		assertThat(faults("nonsense\n".repeat(500))).hasSize(20);
 	}

@@ -1,0 +1,183 @@
+package cn.mentougou.officepages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.mentougou.browser.Browser;
+import cn.mentougou.education.EducationApplication;
+import cn.mentougou.education.EngineTest;
+import cn.mentougou.education.shared.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@EngineTest
+@SpringBootTest(classes = EducationApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "management.server.port=0")
+@Import(AnyRole.class)
+class OfficePagesBrowserTests {
+
+	private static final String LIST = """
+			date,kind,name
+			2027-01-01,OFF,元旦
+			2027-02-05,OFF,春节
+			2027-02-20,WORK,春节调休
+			2027-10-01,OFF,国庆节
+			""";
+
+	@TempDir
+	private Path folder;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private Browser browser;
+
+	@BeforeEach
+	void open() {
+		this.jdbc.sql("DELETE FROM work_calendar WHERE list_year = 2027").update();
+		this.jdbc.sql("DELETE FROM work_calendar_list WHERE list_year = 2027").update();
+		this.jdbc.sql("DELETE FROM work_calendar_import WHERE list_year = 2027").update();
+		this.browser = Browser.open().sized(1366, 768);
+	}
+
+	@AfterEach
+	void close() {
+		if (this.browser != null) {
+			this.browser.close();
+		}
+	}
+
+	private String at(String path) {
+		return "http://127.0.0.1:" + this.port + path;
+	}
+
+	private Browser as(Role role) {
+		return this.browser.visit(at(AnyRole.DOOR + role));
+	}
+
+	private String audited(String action) {
+		return this.jdbc.sql("SELECT GROUP_CONCAT(object_id) FROM audit_entry WHERE action = ?")
+			.param(action)
+			.query(String.class)
+			.optional()
+			.orElse("");
+	}
+
+	@Test
+	void calendarIsImportedByMouse() throws IOException {
+		Path wrong = Files.writeString(this.folder.resolve("wrong.csv"), LIST + "2027-02-30,OFF,春节\n");
+		Path right = Files.writeString(this.folder.resolve("right.csv"), LIST);
+		as(Role.DISCLOSURE_CLERK).click(".side a", "工作日历").find("h1", "2026 年工作日历");
+		this.browser.click(".years a", "2027（未导入）").find(".note.bad", "暂定");
+		this.browser.click(".actions a", "导入这一年").find("h1", "导入放假安排");
+		this.browser.type("#source", "关于2027年部分节假日安排的通知").type("#file", wrong.toAbsolutePath().toString());
+		this.browser.click(".buttons button").find(".note.bad", "第 6 行：“2027-02-30”不是日期");
+		this.browser.screenshot("calendar-wrong-file");
+		this.browser.find("#text").clear();
+		this.browser.type("#file", right.toAbsolutePath().toString()).click(".buttons button");
+		this.browser.find("h1", "核对 2027 年的变化");
+		this.browser.find("td", "2027-02-20 星期六");
+		this.browser.screenshot("calendar-preview");
+		this.browser.click(".buttons button", "确认导入").find(".note.good", "已导入 2027 年的放假安排，4 天有变化");
+		this.browser.find("td", "现用");
+		this.browser.screenshot("calendar-2027");
+		assertThat(audited("calendar.year-imported")).contains("2027");
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void changeOfPastDaysIsAskedOnceMore() {
+		as(Role.SYSTEM_ADMINISTRATOR).visit(at("/console/calendar/import?year=2013"));
+		this.browser.type("#text", "2013-01-01,OFF,元旦\n2013-10-01,OFF,国庆节");
+		this.browser.click(".buttons button").find("td", "已经过去");
+		this.browser.click(".buttons button", "确认导入").find(".note.bad", "还没有导入");
+		this.browser.screenshot("calendar-past-days");
+		this.browser.click("[name=pastConfirmed]").click(".buttons button", "确认导入").find(".note.good", "已导入 2013 年");
+		this.browser.click("td a", "恢复第 1 版").find("td", "2013-01-02 星期三");
+		this.browser.click("[name=pastConfirmed]").click(".buttons button", "确认导入").find(".note.good", "已导入 2013 年");
+		this.browser.find("dd", "250 天");
+	}
+
+	@Test
+	void jobIsRunByKeyboardAlone() {
+		as(Role.SYSTEM_ADMINISTRATOR).visit(at("/console/jobs")).find("h1", "定时任务");
+		tabTo("清理定时任务的运行记录");
+		this.browser.press(Keys.ENTER);
+		this.browser.find("h1", "清理定时任务的运行记录");
+		tabTo("立即运行一次");
+		this.browser.press(Keys.ENTER);
+		this.browser.find(".note.good", "已安排");
+		assertThat(audited("job.run-asked")).isEqualTo("job-history-erasure");
+		this.browser.until("the run is there",
+				() -> this.browser.visit(at("/console/jobs/job-history-erasure")).count("#list tbody tr") == 1);
+		this.browser.find("td", "成功");
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void calendarIsReadByKeyboardAlone() {
+		as(Role.DISCLOSURE_CLERK).visit(at("/console/calendar")).find("h1", "工作日历");
+		tabTo("2014");
+		this.browser.press(Keys.ENTER);
+		this.browser.find("h1", "2014 年工作日历");
+		tabTo("重新导入这一年");
+		this.browser.press(Keys.ENTER);
+		this.browser.find("h1", "导入放假安排");
+		tabTo("看看会有什么变化");
+		this.browser.press(Keys.ENTER);
+		this.browser.find(".note.bad", "没有找到 2014 年的任何一天");
+	}
+
+	@Test
+	void everyPageIsFreeOfBarriersOnDeskAndPhone() {
+		as(Role.SYSTEM_ADMINISTRATOR);
+		for (String page : List.of("/console/jobs", "/console/jobs/audit-seal", "/console/calendar",
+				"/console/calendar/2027", "/console/calendar/import", "/console/calendar/2026/imports/1")) {
+			look(page, 1366, 768, "");
+			look(page, 360, 740, "-phone");
+			assertThat(this.browser.run("return document.documentElement.scrollWidth")).as("width of " + page)
+				.isEqualTo(360L);
+		}
+	}
+
+	private void look(String page, int width, int height, String suffix) {
+		this.browser.sized(width, height).visit(at(page)).find("h1");
+		assertThat(this.browser.barriers()).as(page).isEmpty();
+		assertThat(this.browser.complaints()).as(page).isEmpty();
+		this.browser.screenshot("office" + page.replaceAll("[^a-z0-9]+", "-") + suffix);
+	}
+
+	private void tabTo(String words) {
+		for (int step = 0; step < 80; step++) {
+			if (String.valueOf(this.browser.run("return document.activeElement.innerText || ''"))
+				.strip()
+				.startsWith(words)) {
+				return;
+			}
+			// The driver takes every key for a file input as the name of a file.
+			if (Boolean.TRUE.equals(this.browser.run("const next = document.activeElement.type === 'file';"
+					+ "if (next) { document.querySelector('textarea').focus() } return next"))) {
+				continue;
+			}
+			this.browser.press(Keys.TAB);
+		}
+		throw new AssertionError("no way by keyboard to " + words);
+	}
+
+}
