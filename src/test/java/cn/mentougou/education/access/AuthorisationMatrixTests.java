@@ -1,0 +1,260 @@
+package cn.mentougou.education.access;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import cn.mentougou.education.EducationApplication;
+import cn.mentougou.education.access.Matrix.Route;
+import cn.mentougou.education.office.absence.AbsenceDetails;
+import cn.mentougou.education.office.absence.Absences;
+import cn.mentougou.education.office.attachment.Attachments;
+import cn.mentougou.education.office.door.Browser;
+import cn.mentougou.education.office.door.OfficeSite;
+import cn.mentougou.education.office.signin.SignIn;
+import cn.mentougou.education.office.unit.UnitKind;
+import cn.mentougou.education.shared.Actor;
+import cn.mentougou.education.shared.PersonId;
+import cn.mentougou.education.shared.Role;
+import cn.mentougou.education.shared.UnitId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every route, every role, every kind of object: whoever may not, cannot. */
+class AuthorisationMatrixTests extends OfficeSite {
+
+	private static final Map<String, String> MISSING = Map.of("id", "999999999", "person", "999999999", "name",
+			"no-such-job", "year", "2049", "version", "9", "code", "nothing");
+
+	/** Stands in everything that belongs to the other school. */
+	private static final String CANARY = "金丝雀";
+
+	private static final URL PRODUCTION = EducationApplication.class.getProtectionDomain()
+		.getCodeSource()
+		.getLocation();
+
+	private static final Set<String> OF_THE_SYSTEM = Set.of("audit_entry", "audit_seal", "audit_anchor", "job_run",
+			"scheduled_task", "session_entry", "office_session");
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mappings;
+
+	@Autowired
+	private Absences absences;
+
+	@Autowired
+	private Attachments attachments;
+
+	@Test
+	void everyRouteOfTheRunningApplicationStandsInTheTableAndNoOther() throws IOException {
+		Set<String> running = new TreeSet<>();
+		this.mappings.getHandlerMethods().forEach((info, handler) -> {
+			if (isOurs(handler.getBeanType())) {
+				running.addAll(routes(info));
+			}
+		});
+		Set<String> listed = new TreeSet<>();
+		Matrix.routes().forEach((route) -> listed.add(route.toString()));
+		assertThat(listed).isEqualTo(running);
+	}
+
+	@Test
+	void roleOpensWhatTheTableSaysAndNothingElse() throws IOException {
+		List<String> deviations = new ArrayList<>();
+		for (Map.Entry<Role, Browser> visitor : visitors().entrySet()) {
+			Map<String, Integer> before = rows();
+			for (Route route : Matrix.console()) {
+				boolean may = route.roles().contains(visitor.getKey());
+				if (!may) {
+					judge(deviations, visitor.getKey() + " " + route, answer(visitor.getValue(), route, MISSING), "403");
+				}
+			}
+			compare(deviations, visitor.getKey() + " changed", before);
+			for (Route route : Matrix.console()) {
+				if (route.roles().contains(visitor.getKey())) {
+					String verdict = verdict(answer(visitor.getValue(), route, MISSING));
+					if (Set.of("403", "sign-in").contains(verdict) || verdict.startsWith("5")) {
+						deviations.add(visitor.getKey() + " " + route + ": " + verdict);
+					}
+				}
+			}
+		}
+		assertThat(deviations).isEmpty();
+	}
+
+	@Test
+	void whoeverIsNotSignedInIsLedToTheDoor() throws IOException {
+		Map<String, Browser> strangers = new LinkedHashMap<>();
+		strangers.put("expired", signedIn(colleague(Role.SYSTEM_ADMINISTRATOR)));
+		this.clock.advance(Duration.ofHours(9));
+		Colleague disabled = colleague(Role.SYSTEM_ADMINISTRATOR);
+		strangers.put("disabled", signedIn(disabled));
+		this.signIns.set(Actor.system("test"), disabled.person(), SignIn.State.DISABLED);
+		Colleague ended = colleague(Role.SYSTEM_ADMINISTRATOR);
+		strangers.put("ended", signedIn(ended));
+		this.signIns.endSessions(Actor.system("test"), ended.person());
+		strangers.put("anonymous", browser());
+		List<String> deviations = new ArrayList<>();
+		for (Map.Entry<String, Browser> stranger : strangers.entrySet()) {
+			Map<String, Integer> before = rows();
+			for (Route route : Matrix.console()) {
+				stranger.getValue().open("/console/sign-in");
+				judge(deviations, stranger.getKey() + " " + route, answer(stranger.getValue(), route, MISSING),
+						"sign-in");
+			}
+			compare(deviations, stranger.getKey() + " changed", before);
+		}
+		assertThat(deviations).isEmpty();
+	}
+
+	@Test
+	void whatBelongsToAnotherSchoolDoesNotExist() throws IOException {
+		UnitId own = this.district.unit(UnitKind.SCHOOL, "自己的学校" + System.nanoTime());
+		Map<String, Long> foreign = ofTheOtherSchool();
+		List<String> deviations = new ArrayList<>();
+		for (Map.Entry<Role, Browser> visitor : visitorsOf(own).entrySet()) {
+			Map<String, Integer> before = rows();
+			for (Route route : Matrix.console()) {
+				if (route.roles().contains(visitor.getKey()) && !route.object().isEmpty()) {
+					Map<String, String> values = new TreeMap<>(MISSING);
+					String id = String.valueOf(foreign.get(route.object()));
+					values.put("id", id);
+					values.put("person", id);
+					HttpResponse<String> answer = answer(visitor.getValue(), route, values);
+					judge(deviations, visitor.getKey() + " of another school " + route, answer, "404");
+					if (answer.body().contains(CANARY)) {
+						deviations.add(visitor.getKey() + " reads the canary at " + route);
+					}
+				}
+			}
+			compare(deviations, visitor.getKey() + " changed", before);
+		}
+		assertThat(deviations).isEmpty();
+	}
+
+	/** A unit, a person, an appointment, an absence and a file. */
+	private Map<String, Long> ofTheOtherSchool() {
+		UnitId unit = this.district.unit(UnitKind.SCHOOL, CANARY + "学校" + System.nanoTime());
+		PersonId person = this.district.person(CANARY, unit);
+		Actor system = this.district.holding(Role.SYSTEM_ADMINISTRATOR, this.district.commission());
+		LocalDate today = LocalDate.now(this.clock);
+		Map<String, Long> objects = new TreeMap<>();
+		objects.put("unit", unit.value());
+		objects.put("person", person.value());
+		objects.put("appointment", this.district.give(person, Role.EDITOR, unit));
+		objects.put("absence",
+				this.absences.record(system, person, new AbsenceDetails(today, today.plusDays(3), null, Set.of())));
+		objects.put("file",
+				this.attachments
+					.keep(this.district.holding(Role.EDITOR, unit), unit, CANARY + ".csv",
+							new ByteArrayInputStream((CANARY + ",1\n").getBytes(StandardCharsets.UTF_8)))
+					.id()
+					.value());
+		return objects;
+	}
+
+	private Map<Role, Browser> visitors() {
+		Map<Role, Browser> visitors = new EnumMap<>(Role.class);
+		for (Role role : Role.values()) {
+			Colleague colleague = colleague(role);
+			if (role == Role.TEACHER) {
+				this.district.give(colleague.person(), role, this.district.commission());
+			}
+			visitors.put(role, signedIn(colleague));
+		}
+		return visitors;
+	}
+
+	/** The administrators are the whole commission's. */
+	private Map<Role, Browser> visitorsOf(UnitId unit) {
+		Map<Role, Browser> visitors = new EnumMap<>(Role.class);
+		for (Role role : EnumSet.range(Role.SUBMITTER, Role.KIOSK_KEEPER)) {
+			Colleague colleague = colleague(Role.TEACHER);
+			this.district.give(colleague.person(), role, unit);
+			visitors.put(role, signedIn(colleague));
+		}
+		return visitors;
+	}
+
+	private static HttpResponse<String> answer(Browser browser, Route route, Map<String, String> values) {
+		if (route.isVisit()) {
+			return browser.open(route.with(values));
+		}
+		HttpResponse<String> page = browser.open("/console");
+		if (page.statusCode() != 200) {
+			browser.open("/console/sign-in");
+		}
+		return browser.submit(route.with(values));
+	}
+
+	private static void judge(List<String> deviations, String what, HttpResponse<String> answer, String expected) {
+		String verdict = verdict(answer);
+		if (!verdict.equals(expected)) {
+			deviations.add(what + ": " + verdict + " instead of " + expected);
+		}
+	}
+
+	private static String verdict(HttpResponse<String> answer) {
+		String to = Browser.to(answer);
+		return to != null && to.startsWith("/console/sign-in") ? "sign-in" : String.valueOf(answer.statusCode());
+	}
+
+	private void compare(List<String> deviations, String what, Map<String, Integer> before) {
+		Map<String, Integer> after = rows();
+		if (!after.equals(before)) {
+			deviations.add(what + ": " + before + " became " + after);
+		}
+	}
+
+	/** How many rows each table of the office has. */
+	private Map<String, Integer> rows() {
+		Map<String, Integer> rows = new TreeMap<>();
+		this.jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")
+			.query(String.class)
+			.list()
+			.stream()
+			.filter((table) -> !OF_THE_SYSTEM.contains(table))
+			.forEach((table) -> rows.put(table,
+					this.jdbc.sql("SELECT COUNT(*) FROM " + table).query(Integer.class).single()));
+		return rows;
+	}
+
+	/** Controllers of tests lie on the same class path. */
+	private static boolean isOurs(Class<?> controller) {
+		return !controller.getName().startsWith("cn.mentougou.")
+				|| controller.getProtectionDomain().getCodeSource().getLocation().equals(PRODUCTION);
+	}
+
+	private static Set<String> routes(RequestMappingInfo info) {
+		Set<String> routes = new TreeSet<>();
+		for (String pattern : info.getPatternValues()) {
+			String path = pattern.replaceAll("\\{([a-z]+):[^/]*}", "{$1}");
+			if (info.getMethodsCondition().getMethods().isEmpty()) {
+				routes.add("ANY " + path);
+			}
+			info.getMethodsCondition().getMethods().forEach((method) -> routes.add(method + " " + path));
+		}
+		return routes;
+	}
+
+}
