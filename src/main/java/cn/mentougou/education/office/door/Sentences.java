@@ -32,6 +32,11 @@ class Sentences {
 		return this.messages.getMessage(refusal.code(), refusal.arguments().toArray(), Locale.SIMPLIFIED_CHINESE);
 	}
 
+	/** The sentence under this code. */
+	String of(String code) {
+		return this.messages.getMessage(code, null, Locale.SIMPLIFIED_CHINESE);
+	}
+
 	/** Why somebody stands at the door, if the word in the address is one of ours. */
 	@Nullable String over(@Nullable String word) {
 		boolean isWord = word != null && word.matches("[a-z-]{1,20}");
