@@ -38,6 +38,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule_version TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON scheduled_task TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON setup_link TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit_reach TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit_tree TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar TO 'education_app'@'%';
