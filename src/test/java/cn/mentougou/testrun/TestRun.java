@@ -59,6 +59,7 @@ public final class TestRun implements ApplicationContextInitializer<Configurable
 		if (Simulator.isWanted(environment)) {
 			stopLater(Simulator.start(context, directory.resolve("simulator.json")));
 		}
+		add(environment, new MapPropertySource("demoSecrets", DemoSecrets.of(environment, directory)));
 		context.getBeanFactory().registerSingleton("demoFilter", new DemoFilter());
 	}
 

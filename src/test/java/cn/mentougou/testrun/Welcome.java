@@ -5,11 +5,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
+import cn.mentougou.education.office.credential.Totp;
 import cn.mentougou.wechatsim.WeChatSimulator;
 
 /**
@@ -23,10 +25,13 @@ final class Welcome {
 
 	private final Environment environment;
 
+	private final Clock clock;
+
 	private final @Nullable WeChatSimulator simulator;
 
 	Welcome(ApplicationContext context) {
 		this.environment = context.getEnvironment();
+		this.clock = context.getBean(Clock.class);
 		this.simulator = context.getBeanProvider(WeChatSimulator.class).getIfAvailable();
 	}
 
@@ -49,6 +54,8 @@ final class Welcome {
 					"http://localhost:" + port("local.server.port")));
 		}
 		lines("");
+		people();
+		lines("");
 		firstSteps();
 		lines("", "停止：按 Ctrl-C。数据在 target/test-run，重新启动后还在；mvn clean 全部清除。");
 		return this.text.append('└').append(RULE).toString();
@@ -60,6 +67,17 @@ final class Welcome {
 		}
 		lines("系统                http://localhost:" + port("local.server.port"),
 				"健康与指标          http://localhost:" + port("local.management.port") + "/actuator/health");
+	}
+
+	private void people() {
+		lines("工作台              http://localhost:" + port("local.server.port") + "/console",
+				"  登录名  submitter editor reviewer leader clerk enquiry teacher",
+				"          school opinion kiosk system security audit",
+				"  密码    " + this.environment.getRequiredProperty("education.demo.password")
+						+ "（都一样；可用 EDUCATION_DEMO_PASSWORD 指定）");
+		String secret = this.environment.getRequiredProperty("education.demo.totp-secret");
+		lines("  security 还要动态口令：此刻是 " + Totp.of(secret).codeAt(this.clock.instant()) + "，以后的由认证器应用生成，密钥",
+				"          " + secret + "（可用 EDUCATION_DEMO_TOTP_SECRET 指定）");
 	}
 
 	private void firstSteps() {

@@ -19,6 +19,11 @@ class DemoConfiguration {
 	}
 
 	@Bean
+	ApplicationRunner demoPeople(DemoOffice office) {
+		return (arguments) -> office.seed();
+	}
+
+	@Bean
 	SlowHandler slowHandler() {
 		return new SlowHandler();
 	}
