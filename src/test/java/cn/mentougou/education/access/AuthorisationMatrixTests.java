@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AuthorisationMatrixTests extends OfficeSite {
 
 	private static final Map<String, String> MISSING = Map.of("id", "999999999", "person", "999999999", "name",
-			"no-such-job", "year", "2049", "version", "9", "code", "nothing");
+			"no-such-job", "year", "2049", "version", "9", "code", "nothing", "session", "0123456789abcdef");
 
 	/** Stands in everything that belongs to the other school. */
 	private static final String CANARY = "金丝雀";
@@ -128,7 +128,7 @@ class AuthorisationMatrixTests extends OfficeSite {
 	}
 
 	@Test
-	void whatBelongsToAnotherSchoolDoesNotExist() throws IOException {
+	void whatBelongsToAnotherSchoolIsAnsweredLikeWhatDoesNotExist() throws IOException {
 		UnitId own = this.district.unit(UnitKind.SCHOOL, "自己的学校" + System.nanoTime());
 		Map<String, Long> foreign = ofTheOtherSchool();
 		List<String> deviations = new ArrayList<>();
@@ -141,7 +141,9 @@ class AuthorisationMatrixTests extends OfficeSite {
 					values.put("id", id);
 					values.put("person", id);
 					HttpResponse<String> answer = answer(visitor.getValue(), route, values);
-					judge(deviations, visitor.getKey() + " of another school " + route, answer, "404");
+					judge(deviations, visitor.getKey() + " of another school " + route, answer,
+							verdict(answer(visitor.getValue(), route, MISSING)));
+					assertThat(answer.statusCode()).as(route.toString()).isBetween(400, 499).isNotEqualTo(403);
 					if (answer.body().contains(CANARY)) {
 						deviations.add(visitor.getKey() + " reads the canary at " + route);
 					}
