@@ -1,7 +1,6 @@
 package cn.mentougou.education.office.audit;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 
 import org.apache.ibatis.annotations.Insert;
@@ -14,15 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The entries of the audit: inserted and read, nothing else. */
 @Mapper
 interface AuditMapper {
-
-	@Select("""
-			<script>
-			SELECT id, happened_at, actor_kind, actor_id, came_from, action, object_kind, object_id, outcome, details
-			FROM audit_entry
-			WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
-			</script>
-			""")
-	List<RecordedAct> listByIds(@Param("ids") Collection<Long> ids);
 
 	/** Newest first; both parts of the key, since many acts share a moment. */
 	@Select("""

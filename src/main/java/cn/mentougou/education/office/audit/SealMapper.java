@@ -58,6 +58,17 @@ interface SealMapper {
 			""")
 	List<Seal> listByPositions(@Param("positions") Collection<Long> positions);
 
+	/** The entries that the seals between these positions name. */
+	@Select("""
+			SELECT entry.id, entry.happened_at, entry.actor_kind, entry.actor_id, entry.came_from, entry.action,
+				entry.object_kind, entry.object_id, entry.outcome, entry.details
+			FROM audit_seal seal
+			JOIN audit_entry entry ON entry.id = seal.entry_id
+			WHERE seal.position >= #{first}
+			AND seal.position <= #{last}
+			""")
+	List<RecordedAct> listSealed(@Param("first") long first, @Param("last") long last);
+
 	/** Entries without a seal among these numbers, whatever was sealed behind them. */
 	@Select("""
 			SELECT entry.id, entry.happened_at, entry.actor_kind, entry.actor_id, entry.came_from, entry.action,

@@ -115,9 +115,10 @@ public class Verification {
 	}
 
 	private Map<Long, RecordedAct> acts(List<Seal> page) {
-		List<Long> ids = page.stream().map(Seal::entryId).toList();
-		return ids.isEmpty() ? Map.of()
-				: this.entries.listByIds(ids).stream().collect(Collectors.toMap(RecordedAct::id, Function.identity()));
+		return page.isEmpty() ? Map.of()
+				: this.seals.listSealed(page.get(0).position(), page.get(page.size() - 1).position())
+					.stream()
+					.collect(Collectors.toMap(RecordedAct::id, Function.identity()));
 	}
 
 	private Optional<Fault> unsealed(Instant before) {
