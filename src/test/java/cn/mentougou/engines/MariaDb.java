@@ -42,9 +42,12 @@ public final class MariaDb extends Engine {
 
 	private final MariaDbFiles files;
 
-	private MariaDb(@Nullable Path directory) throws IOException {
+	private final List<String> options;
+
+	private MariaDb(@Nullable Path directory, String... options) throws IOException {
 		super("MariaDB", MariaDbFiles.VARIABLES, directory);
 		this.files = MariaDbFiles.prepare();
+		this.options = List.of(options);
 	}
 
 	/** Starts a server whose data are gone when it is closed or the JVM ends. */
@@ -57,9 +60,18 @@ public final class MariaDb extends Engine {
 		return started(directory);
 	}
 
-	private static MariaDb started(@Nullable Path directory) {
+	/**
+	 * Starts a server that writes down in its folder everything that it is told: every
+	 * statement and every change.
+	 */
+	public static MariaDb recording(Path directory) {
+		return started(directory, "--log-bin=binlog", "--binlog-format=ROW", "--general-log=1",
+				"--general-log-file=general.log", "--log-output=FILE");
+	}
+
+	private static MariaDb started(@Nullable Path directory, String... options) {
 		try {
-			MariaDb mariaDb = new MariaDb(directory);
+			MariaDb mariaDb = new MariaDb(directory, options);
 			mariaDb.start();
 			return mariaDb;
 		}
@@ -107,6 +119,7 @@ public final class MariaDb extends Engine {
 				"--sql-mode=" + SQL_MODE, "--default-time-zone=+00:00", "--innodb-flush-log-at-trx-commit=1"));
 		command.addAll(List.of("--innodb-buffer-pool-size=128M", "--aria-pagecache-buffer-size=8M",
 				"--key-buffer-size=1M", "--performance-schema=OFF", "--max-allowed-packet=16M"));
+		command.addAll(this.options);
 		return command;
 	}
 
