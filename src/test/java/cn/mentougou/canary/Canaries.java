@@ -52,7 +52,9 @@ public final class Canaries {
 		writings.put("UTF-8", utf8);
 		writings.put("UTF-16LE", word.getBytes(StandardCharsets.UTF_16LE));
 		writings.put("UTF-16BE", word.getBytes(StandardCharsets.UTF_16BE));
-		writings.put("GBK", word.getBytes(GBK));
+		if (!Arrays.equals(utf8, word.getBytes(GBK))) {
+			writings.put("GBK", word.getBytes(GBK));
+		}
 		writings.put("hex", ascii(HexFormat.of().formatHex(utf8)));
 		writings.put("HEX", ascii(HexFormat.of().withUpperCase().formatHex(utf8)));
 		writings.put("percent", ascii(HexFormat.ofDelimiter("%").withPrefix("").withUpperCase().formatHex(utf8)));
