@@ -20,6 +20,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_content TO 'education_app'@'%
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_finding TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_owner TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON data_hold TO 'education_app'@'%';
+-- Registers that are kept: nothing is deleted from them.
+GRANT SELECT, INSERT, UPDATE ON data_incident TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE ON processing_activity TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON dead_letter TO 'education_app'@'%';
 -- Not even the application may delete a record of a deletion.
 GRANT SELECT, INSERT, UPDATE ON deletion_record TO 'education_app'@'%';
