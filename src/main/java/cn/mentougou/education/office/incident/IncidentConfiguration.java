@@ -36,8 +36,8 @@ class IncidentConfiguration {
 
 	private static TodayEntry entry(Incident incident, Instant now) {
 		String href = IncidentConsoleController.PATH + "/" + incident.id();
-		return incident.isUntold() ? TodayEntry.alarm(
-				"个人信息安全事件还没有通知完，知道后已过去 " + incident.knownFor(now).toHours() + " 小时：第 " + incident.id() + " 号", href)
+		return incident.isUntold() ? TodayEntry
+			.alarm("个人信息安全事件还没有通知完，知道后已过去 " + incident.knownFor(now).toHours() + " 小时：第 " + incident.id() + " 号", href)
 				: TodayEntry.waiting("个人信息安全事件已通知，处理完请关闭：第 " + incident.id() + " 号", href);
 	}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,8 @@ class IncidentConsoleController {
 				this.incidents.add(actor, incidentForm.account());
 			}
 			else {
-				this.incidents.change(actor, id, incidentForm.version(), incidentForm.account());
+				this.incidents.change(actor, id, Objects.requireNonNullElse(incidentForm.version(), 0L),
+						incidentForm.account());
 			}
 		}
 		catch (Refusal.Invalid | Refusal.Conflict ex) {
@@ -130,8 +132,8 @@ class IncidentConsoleController {
 		String state = (incident.closedAt() != null) ? "已关闭"
 				: incident.isUntold() ? "还没有通知完，已过去 " + known.toHours() + " 小时" : "已通知，处理中";
 		return new Line(incident.id(), TIME.format(incident.account().happenedAt()),
-				TIME.format(incident.account().knownAt()), incident.account().categories(),
-				incident.account().people(), incident.account().aboutMinors(), state);
+				TIME.format(incident.account().knownAt()), incident.account().categories(), incident.account().people(),
+				incident.account().aboutMinors(), state);
 	}
 
 	private static String time(@Nullable Instant at) {

@@ -13,18 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /** What is typed about an incident; times are Beijing's. */
-record IncidentForm(
-		@NotNull(message = "{incident.missing}") @DateTimeFormat(pattern = IncidentForm.TIME) @Nullable LocalDateTime happenedAt,
-		@NotNull(message = "{incident.missing}") @DateTimeFormat(pattern = IncidentForm.TIME) @Nullable LocalDateTime knownAt,
-		@NotBlank(message = "{incident.missing}") @Size(max = 1000, message = "{incident.too-long}") @Nullable String what,
-		@NotBlank(message = "{incident.missing}") @Size(max = 500, message = "{incident.too-long}") @Nullable String categories,
-		@Min(value = 0, message = "{incident.negative}") long people, boolean aboutMinors,
-		@Size(max = 1000, message = "{incident.too-long}") @Nullable String measures,
-		@Size(max = 200, message = "{incident.too-long}") @Nullable String authority,
+record IncidentForm(@NotNull @DateTimeFormat(pattern = IncidentForm.TIME) @Nullable LocalDateTime happenedAt,
+		@NotNull @DateTimeFormat(pattern = IncidentForm.TIME) @Nullable LocalDateTime knownAt,
+		@NotBlank @Size(max = 1000) @Nullable String what, @NotBlank @Size(max = 500) @Nullable String categories,
+		@NotNull @Min(0) @Nullable Long people, @Nullable Boolean aboutMinors,
+		@Size(max = 1000) @Nullable String measures, @Size(max = 200) @Nullable String authority,
 		@DateTimeFormat(pattern = IncidentForm.TIME) @Nullable LocalDateTime authorityToldAt,
-		@Size(max = 500, message = "{incident.too-long}") @Nullable String peopleToldHow,
+		@Size(max = 500) @Nullable String peopleToldHow,
 		@DateTimeFormat(pattern = IncidentForm.TIME) @Nullable LocalDateTime peopleToldAt,
-		@Size(max = 500, message = "{incident.too-long}") @Nullable String peopleNotToldBecause, long version) {
+		@Size(max = 500) @Nullable String peopleNotToldBecause, @Nullable Long version) {
 
 	/** As the browser's field for a time writes it. */
 	static final String TIME = "yyyy-MM-dd'T'HH:mm";
@@ -33,7 +30,7 @@ record IncidentForm(
 
 	/** A form in which only the time is filled in. */
 	static IncidentForm blank(Instant now) {
-		return new IncidentForm(null, time(now), null, null, 0, false, null, null, null, null, null, null, 0);
+		return new IncidentForm(null, time(now), null, null, 0L, false, null, null, null, null, null, null, 0L);
 	}
 
 	/** The form of an incident as it stands. */
@@ -48,9 +45,10 @@ record IncidentForm(
 	/** What it says, once it was found valid. */
 	Incident.Account account() {
 		return new Incident.Account(Objects.requireNonNull(at(this.happenedAt)),
-				Objects.requireNonNull(at(this.knownAt)), filled(this.what), filled(this.categories), this.people,
-				this.aboutMinors, filled(this.measures), filled(this.authority), at(this.authorityToldAt),
-				filled(this.peopleToldHow), at(this.peopleToldAt), filled(this.peopleNotToldBecause));
+				Objects.requireNonNull(at(this.knownAt)), filled(this.what), filled(this.categories),
+				Objects.requireNonNull(this.people), Boolean.TRUE.equals(this.aboutMinors), filled(this.measures),
+				filled(this.authority), at(this.authorityToldAt), filled(this.peopleToldHow), at(this.peopleToldAt),
+				filled(this.peopleNotToldBecause));
 	}
 
 	private static String filled(@Nullable String text) {

@@ -160,12 +160,10 @@ class Incidents implements SealedRegister {
 
 	private Incident opened(IncidentMapper.Row row) {
 		byte[] measures = row.measures();
-		return new Incident(row.id(),
-				new Incident.Account(row.happenedAt(), row.knownAt(),
-						this.vault.open(row.what(), place("what", row.id())), row.categories(), row.people(),
-						row.aboutMinors(), (measures != null) ? this.vault.open(measures, place("measures", row.id())) : "",
-						row.authority(), row.authorityToldAt(), row.peopleToldHow(), row.peopleToldAt(),
-						row.peopleNotToldBecause()),
+		return new Incident(row.id(), new Incident.Account(row.happenedAt(), row.knownAt(),
+				this.vault.open(row.what(), place("what", row.id())), row.categories(), row.people(), row.aboutMinors(),
+				(measures != null) ? this.vault.open(measures, place("measures", row.id())) : "", row.authority(),
+				row.authorityToldAt(), row.peopleToldHow(), row.peopleToldAt(), row.peopleNotToldBecause()),
 				row.recordedAt(), row.closedAt(), row.version());
 	}
 

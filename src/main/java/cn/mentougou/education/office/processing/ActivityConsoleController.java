@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.validation.Valid;
@@ -49,12 +50,8 @@ class ActivityConsoleController {
 	@GetMapping
 	String list(Actor actor, Model model) {
 		List<Activity> all = this.activities.all();
-		Map<PersonId, Person> known = this.people.byIds(all.stream()
-			.map(Activity::inCharge)
-			.filter((id) -> id != null)
-			.map(PersonId::new)
-			.distinct()
-			.toList());
+		Map<PersonId, Person> known = this.people.byIds(
+				all.stream().map(Activity::inCharge).filter((id) -> id != null).map(PersonId::new).distinct().toList());
 		model.addAttribute("activities", all.stream().map((activity) -> line(activity, known)).toList());
 		model.addAttribute("mayWrite", actor.holds(Role.SECURITY_ADMINISTRATOR));
 		return "processing/list";
@@ -110,8 +107,8 @@ class ActivityConsoleController {
 	ModelAndView askToEnd(Actor actor, @PathVariable long id) {
 		actor.require(Role.SECURITY_ADMINISTRATOR);
 		Activity activity = this.activities.find(id);
-		return new Confirmation("不再进行“" + activity.text().name() + "”？", "它会留在登记里，标明已结束，以后不能再修改。", "结束", PATH + "/" + id + "/end",
-				Map.of(), PATH + "/" + id)
+		return new Confirmation("不再进行“" + activity.text().name() + "”？", "它会留在登记里，标明已结束，以后不能再修改。", "结束",
+				PATH + "/" + id + "/end", Map.of(), PATH + "/" + id)
 			.page();
 	}
 
@@ -127,12 +124,17 @@ class ActivityConsoleController {
 		Long inCharge = (name == null || name.isBlank()) ? null
 				: Long.valueOf(this.people.one(name, form.inChargePhone()).id().value());
 		return new Activity(id, form.text(), inCharge, form.assessedOn(), form.auditedOn(), LocalDate.now(this.clock),
-				null, form.version());
+				null, Objects.requireNonNullElse(form.version(), 0L));
 	}
 
 	private @Nullable String name(@Nullable Long person) {
 		return (person == null) ? null
-				: this.people.byIds(Set.of(new PersonId(person))).values().stream().map(Person::name).findFirst().orElse(null);
+				: this.people.byIds(Set.of(new PersonId(person)))
+					.values()
+					.stream()
+					.map(Person::name)
+					.findFirst()
+					.orElse(null);
 	}
 
 	private static Line line(Activity activity, Map<PersonId, Person> known) {

@@ -9,22 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /** What is typed about something that is done with personal data. */
-record ActivityForm(@NotBlank(message = "{processing.missing}") @Size(max = 100, message = "{processing.too-long}") String name,
-		@NotBlank(message = "{processing.missing}") @Size(max = 1000, message = "{processing.too-long}") String purpose,
-		@NotBlank(message = "{processing.missing}") @Size(max = 500, message = "{processing.too-long}") String legalBasis,
-		@NotBlank(message = "{processing.missing}") @Size(max = 1000, message = "{processing.too-long}") String categories,
-		boolean aboutMinors, @Size(max = 500, message = "{processing.too-long}") @Nullable String recipients,
-		@NotBlank(message = "{processing.missing}") @Size(max = 500, message = "{processing.too-long}") String retention,
-		@Size(max = 40, message = "{processing.too-long}") @Nullable String inCharge,
-		@Size(max = 20, message = "{processing.too-long}") @Nullable String inChargePhone,
+record ActivityForm(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 1000) String purpose,
+		@NotBlank @Size(max = 500) String legalBasis, @NotBlank @Size(max = 1000) String categories,
+		@Nullable Boolean aboutMinors, @Size(max = 500) @Nullable String recipients,
+		@NotBlank @Size(max = 500) String retention, @Size(max = 40) @Nullable String inCharge,
+		@Size(max = 20) @Nullable String inChargePhone,
 		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate assessedOn,
-		@Size(max = 1000, message = "{processing.too-long}") @Nullable String assessment,
+		@Size(max = 1000) @Nullable String assessment,
 		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate auditedOn,
-		@Size(max = 1000, message = "{processing.too-long}") @Nullable String auditResult, long version) {
+		@Size(max = 1000) @Nullable String auditResult, @Nullable Long version) {
 
 	/** An empty form. */
 	static ActivityForm blank() {
-		return new ActivityForm("", "", "", "", false, null, "", null, null, null, null, null, null, 0);
+		return new ActivityForm("", "", "", "", false, null, "", null, null, null, null, null, null, 0L);
 	}
 
 	/** The form of an activity as it stands. */
@@ -38,8 +35,8 @@ record ActivityForm(@NotBlank(message = "{processing.missing}") @Size(max = 100,
 	/** What it says. */
 	ActivityText text() {
 		return new ActivityText(this.name.strip(), this.purpose.strip(), this.legalBasis.strip(),
-				this.categories.strip(), this.aboutMinors, filled(this.recipients), this.retention.strip(),
-				filled(this.assessment), filled(this.auditResult));
+				this.categories.strip(), Boolean.TRUE.equals(this.aboutMinors), filled(this.recipients),
+				this.retention.strip(), filled(this.assessment), filled(this.auditResult));
 	}
 
 	private static String filled(@Nullable String text) {

@@ -26,8 +26,7 @@ class ProcessingConfiguration {
 	ConsolePage processingPage() {
 		return new ConsolePage(ActivityConsoleController.PATH, "个人信息处理登记", ConsolePage.Section.OFFICE, 22,
 				Set.of(Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR),
-				"这里登记单位怎样处理个人信息：目的、依据、种类、谁负责、给谁、保存多久，以及影响评估的日期和结论。"
-						+ "涉及不满十四周岁儿童的，每年还要做一次合规审计，到期前三十天会出现在“今日”。");
+				"这里登记单位怎样处理个人信息：目的、依据、种类、谁负责、给谁、保存多久，以及影响评估的日期和结论。" + "涉及不满十四周岁儿童的，每年还要做一次合规审计，到期前三十天会出现在“今日”。");
 	}
 
 	@Bean

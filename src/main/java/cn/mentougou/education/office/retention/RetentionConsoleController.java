@@ -24,8 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import cn.mentougou.education.office.console.Confirmation;
-import cn.mentougou.education.office.list.Cursor;
 import cn.mentougou.education.office.list.CsvExport;
+import cn.mentougou.education.office.list.Cursor;
 import cn.mentougou.education.office.list.KeyPage;
 import cn.mentougou.education.office.privacy.PersonKey;
 import cn.mentougou.education.office.privacy.PersonKeys;
@@ -61,11 +61,12 @@ class RetentionConsoleController {
 	@GetMapping(PATH)
 	String list(Actor actor, Model model) {
 		Set<String> held = this.holds.heldRegisters();
-		model.addAttribute("registers", this.registers.all()
-			.stream()
-			.map((register) -> new RegisterView(register.title(), held.contains(register.register()),
-					register.rules().stream().map(RetentionConsoleController::view).toList()))
-			.toList());
+		model.addAttribute("registers",
+				this.registers.all()
+					.stream()
+					.map((register) -> new RegisterView(register.title(), held.contains(register.register()),
+							register.rules().stream().map(RetentionConsoleController::view).toList()))
+					.toList());
 		model.addAttribute("holds", this.holds.open().stream().map(this::view).toList());
 		model.addAttribute("mayWrite", actor.holds(Role.SECURITY_ADMINISTRATOR));
 		return "retention/list";
@@ -102,8 +103,8 @@ class RetentionConsoleController {
 	@GetMapping(PATH + "/holds/{id}/lift")
 	ModelAndView askToLift(Actor actor, @PathVariable long id) {
 		actor.require(Role.SECURITY_ADMINISTRATOR);
-		return new Confirmation("解除第 " + id + " 号保留？", "解除后，已经过了保存期限的内容会在一小时内删除，不能恢复。", "解除", PATH + "/holds/" + id + "/lift",
-				Map.of(), PATH)
+		return new Confirmation("解除第 " + id + " 号保留？", "解除后，已经过了保存期限的内容会在一小时内删除，不能恢复。", "解除",
+				PATH + "/holds/" + id + "/lift", Map.of(), PATH)
 			.page();
 	}
 

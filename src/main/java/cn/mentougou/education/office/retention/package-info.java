@@ -3,7 +3,8 @@
  * personal data, stops at holds (保留) and records each deletion without personal data.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.audit", "office.console", "office.job", "office.list" })
+@ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.audit", "office.console", "office.job",
+		"office.list" })
 package cn.mentougou.education.office.retention;
 
 import org.jspecify.annotations.NullMarked;
