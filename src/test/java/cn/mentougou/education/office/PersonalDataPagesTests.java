@@ -100,7 +100,7 @@ class PersonalDataPagesTests {
 				Map.of("register", "wechat.inbox", "person", "", "reason", "等待检查组")))
 			.hasRedirectedUrl("/console/retention");
 		assertThat(this.browser.get(this.audit, "/console/retention")).bodyText()
-			.contains("电话 138****5678", "投诉正在调查", "收到的微信消息", "（正在保留）", "机构人员", "30 天")
+			.contains("电话 138****5678", "投诉正在调查", "收到的微信消息", "（正在保留）", "人员登记", "30 天")
 			.doesNotContain("13812345678", "增加保留");
 		long id = this.jdbc.sql("SELECT MIN(id) FROM data_hold").query(Long.class).single();
 		String lift = "/console/retention/holds/" + id + "/lift";
@@ -115,7 +115,7 @@ class PersonalDataPagesTests {
 	void deletionsAreListedAndExported() {
 		this.jdbc.sql("""
 				INSERT INTO deletion_record (register, rule, started_at, ended_at, erased_rows, kept_rows, kept_because)
-				VALUES ('wechat.inbox', 'content', ?, ?, 42, 0, ''), ('staff.person', 'request', ?, ?, 1, 1, '还在岗')
+				VALUES ('wechat.inbox', 'content', ?, ?, 42, 0, ''), ('staff.people', 'request', ?, ?, 1, 1, '还在岗')
 				""")
 			.params(this.clock.instant(), this.clock.instant(), this.clock.instant(), this.clock.instant())
 			.update();
@@ -123,7 +123,7 @@ class PersonalDataPagesTests {
 			.contains("收到的微信消息", "到期：消息内容和自动回复", "42", "本人要求", "1：还在岗");
 		assertThat(this.browser.get(this.audit, "/console/deletions/export")).hasStatusOk()
 			.bodyText()
-			.contains("登记簿,依据,开始,结束,删除行数,保留行数,保留原因", "机构人员,本人要求");
+			.contains("登记簿,依据,开始,结束,删除行数,保留行数,保留原因", "人员登记,本人要求");
 	}
 
 	@Test
