@@ -55,7 +55,17 @@ class AttachmentSweep {
 		Instant now = this.clock.instant();
 		letUnusedGo(now.minus(this.settings.keepUnusedFor()));
 		letContentsGo(now.minus(SETTLED));
+		withdrawWhatIsPrivate();
 		this.cabinet.sweep();
+	}
+
+	/** Copies in clear that a restore or a withdrawal in the middle left behind. */
+	private void withdrawWhatIsPrivate() {
+		for (String code : this.cabinet.published()) {
+			if (this.mapper.findPublic(code).isEmpty()) {
+				this.cabinet.withdraw(code);
+			}
+		}
 	}
 
 	private void letUnusedGo(Instant before) {

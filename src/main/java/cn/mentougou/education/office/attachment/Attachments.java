@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,6 @@ import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.GeneratedKey;
 import cn.mentougou.education.shared.PersonId;
-import cn.mentougou.education.shared.RandomBytes;
 import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.shared.Role;
 import cn.mentougou.education.shared.UnitId;
@@ -203,62 +201,9 @@ public class Attachments {
 		this.mapper.deleteOwner(id.value(), ownerKind, ownerId);
 	}
 
-	/**
-	 * Makes a file public.
-	 * @return its code: it ends the public address
-	 * @throws Refusal.Conflict if findings wait for an answer
-	 */
-	public String publish(Actor actor, AttachmentId id) {
-		AttachmentMapper.Row row = row(id);
-		if (row.publicCode() != null) {
-			return row.publicCode();
-		}
-		String code = HexFormat.of().formatHex(RandomBytes.take(16));
-		if (this.settings.accel()) {
-			this.cabinet.publish(new Address(row.address()), code);
-		}
-		try {
-			this.transaction.executeWithoutResult((status) -> {
-				if (this.mapper.publish(id.value(), code) != 1) {
-					throw new Refusal.Conflict("attachment.not-answered");
-				}
-				this.audit.record(AuditEntry.done(actor, "attachment.published", "attachment", id.value()));
-			});
-			return code;
-		}
-		catch (RuntimeException ex) {
-			this.cabinet.withdraw(code);
-			throw ex;
-		}
-	}
-
-	/** Makes a file private again, at once. */
-	public void withdraw(Actor actor, AttachmentId id) {
-		String code = row(id).publicCode();
-		if (code == null) {
-			return;
-		}
-		this.transaction.executeWithoutResult((status) -> {
-			if (this.mapper.withdraw(id.value(), code) == 1) {
-				this.audit.record(AuditEntry.done(actor, "attachment.withdrawn", "attachment", id.value()));
-			}
-		});
-		this.cabinet.withdraw(code);
-	}
-
 	/** How long the largest file may be, in megabytes. */
 	public long mostMegabytes() {
 		return this.settings.most() >> 20;
-	}
-
-	/** Whether nginx sends published files, from copies in clear under their codes. */
-	public boolean areSentByProxy() {
-		return this.settings.accel();
-	}
-
-	/** A published file. */
-	public Optional<Attachment> findPublic(String code) {
-		return this.mapper.findPublic(code).map(this::opened);
 	}
 
 	/**
@@ -276,7 +221,7 @@ public class Attachments {
 		});
 	}
 
-	private AttachmentMapper.Row row(AttachmentId id) {
+	AttachmentMapper.Row row(AttachmentId id) {
 		return this.mapper.find(id.value()).orElseThrow(() -> new Refusal.NotFound("attachment.no-such-file"));
 	}
 
@@ -285,7 +230,8 @@ public class Attachments {
 		return "attachment.name:" + address;
 	}
 
-	private Attachment opened(AttachmentMapper.Row row) {
+	/** The row in clear. */
+	Attachment opened(AttachmentMapper.Row row) {
 		return new Attachment(new AttachmentId(row.id()), FileKind.valueOf(row.kind()),
 				this.vault.open(row.name(), namePlace(row.address())), row.byteSize(), new UnitId(row.unitId()),
 				new PersonId(row.uploadedBy()), row.uploadedAt(), row.openFindings(),

@@ -16,6 +16,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -196,6 +198,26 @@ public class Cabinet {
 		}
 		catch (IOException ex) {
 			throw full(ex);
+		}
+	}
+
+	/** Whether the copy in clear is there. */
+	public boolean isPublished(String name) {
+		try {
+			return Files.exists(this.rooms.publicPlaceOf(name));
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** The names of all copies in clear. */
+	public List<String> published() {
+		try (Stream<Path> files = Files.list(this.rooms.publicRoom())) {
+			return files.map((file) -> file.getFileName().toString()).toList();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("the published files cannot be listed", ex);
 		}
 	}
 

@@ -72,7 +72,11 @@ final class CabinetRooms {
 		if (!name.matches("[0-9A-Za-z-]{16,64}")) {
 			throw new IllegalArgumentException("not a public name");
 		}
-		return room(this.directory.resolve("public"), "rwxr-xr-x").resolve(name);
+		return publicRoom().resolve(name);
+	}
+
+	Path publicRoom() throws IOException {
+		return room(this.directory.resolve("public"), "rwxr-xr-x");
 	}
 
 	/** Refuses if the disk would become too full. */

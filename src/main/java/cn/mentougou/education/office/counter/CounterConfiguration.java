@@ -23,7 +23,7 @@ class CounterConfiguration {
 	}
 
 	@Bean
-	PublicPath publicFiles() {
+	PublicPath publicFilePath() {
 		return new PublicPath("/files/*");
 	}
 

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,10 +53,13 @@ class FilesConsoleController {
 
 	private final Units units;
 
-	FilesConsoleController(Attachments attachments, InspectionReports reports, Units units) {
+	private final MessageSource sentences;
+
+	FilesConsoleController(Attachments attachments, InspectionReports reports, Units units, MessageSource sentences) {
 		this.attachments = attachments;
 		this.reports = reports;
 		this.units = units;
+		this.sentences = sentences;
 	}
 
 	@GetMapping
@@ -75,9 +80,19 @@ class FilesConsoleController {
 	@PostMapping
 	String keep(Actor actor, @RequestParam(required = false) @Nullable MultipartFile file,
 			@RequestParam(required = false) @Nullable Long unit, RedirectAttributes flash) throws IOException {
-		Attachment kept = keep(actor, unit(actor, unit), file);
-		flash.addFlashAttribute("done", "文件已检查并保存。");
-		return "redirect:" + PATH + "/" + kept.id().value();
+		try {
+			Attachment kept = keep(actor, unit(actor, unit), file);
+			flash.addFlashAttribute("done", "文件已检查并保存。");
+			return "redirect:" + PATH + "/" + kept.id().value();
+		}
+		catch (Refusal.Invalid | Refusal.Conflict ex) {
+			flash.addFlashAttribute("problem", sentence(ex));
+			return "redirect:" + PATH;
+		}
+	}
+
+	private String sentence(Refusal refusal) {
+		return this.sentences.getMessage(refusal.code(), refusal.arguments().toArray(), Locale.SIMPLIFIED_CHINESE);
 	}
 
 	private Attachment keep(Actor actor, UnitId unit, @Nullable MultipartFile file) throws IOException {
@@ -114,8 +129,13 @@ class FilesConsoleController {
 	String answer(Actor actor, @PathVariable long id, @RequestParam FindingCode code,
 			@RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
 		Attachment attachment = this.attachments.visibleTo(actor, new AttachmentId(id));
-		this.reports.answer(actor, attachment, code, reason);
-		flash.addFlashAttribute("done", "已记录您的答复。");
+		try {
+			this.reports.answer(actor, attachment, code, reason);
+			flash.addFlashAttribute("done", "已记录您的答复。");
+		}
+		catch (Refusal.Invalid | Refusal.Conflict ex) {
+			flash.addFlashAttribute("problem", sentence(ex));
+		}
 		return "redirect:" + PATH + "/" + id;
 	}
 
@@ -123,12 +143,18 @@ class FilesConsoleController {
 	String replace(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file,
 			RedirectAttributes flash) throws IOException {
 		Attachment old = this.attachments.visibleTo(actor, new AttachmentId(id));
-		Attachment kept = keep(actor, old.unit(), file);
-		if (old.openFindings() > 0) {
-			this.reports.replace(actor, old);
+		try {
+			Attachment kept = keep(actor, old.unit(), file);
+			if (old.openFindings() > 0) {
+				this.reports.replace(actor, old);
+			}
+			flash.addFlashAttribute("done", "新文件已检查并保存，原来的文件记为“已换新文件”。");
+			return "redirect:" + PATH + "/" + kept.id().value();
 		}
-		flash.addFlashAttribute("done", "新文件已检查并保存，原来的文件记为“已换新文件”。");
-		return "redirect:" + PATH + "/" + kept.id().value();
+		catch (Refusal.Invalid | Refusal.Conflict ex) {
+			flash.addFlashAttribute("problem", sentence(ex));
+			return "redirect:" + PATH + "/" + id;
+		}
 	}
 
 	@GetMapping("/{id}/delete")
@@ -145,9 +171,15 @@ class FilesConsoleController {
 		if (actor.id() != attachment.uploadedBy().value() && !actor.holds(Role.REVIEWER, attachment.unit())) {
 			throw new Refusal.Forbidden("attachment.not-your-file");
 		}
-		this.attachments.delete(actor, attachment.id());
-		flash.addFlashAttribute("done", "文件已删除。");
-		return "redirect:" + PATH;
+		try {
+			this.attachments.delete(actor, attachment.id());
+			flash.addFlashAttribute("done", "文件已删除。");
+			return "redirect:" + PATH;
+		}
+		catch (Refusal.Conflict ex) {
+			flash.addFlashAttribute("problem", sentence(ex));
+			return "redirect:" + PATH + "/" + id;
+		}
 	}
 
 	/** The chosen unit, or the only one; a unit of others does not exist. */

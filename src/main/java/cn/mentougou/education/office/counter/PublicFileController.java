@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import cn.mentougou.education.office.attachment.Attachment;
 import cn.mentougou.education.office.attachment.Attachments;
+import cn.mentougou.education.office.attachment.PublicFiles;
 import cn.mentougou.education.shared.Refusal;
 
 /** Published files, as long as they are. nginx sends the bytes where it may. */
@@ -21,20 +22,23 @@ class PublicFileController {
 	/** The folder of nginx's own that only we can send somebody to. */
 	static final String INTERNAL = "/published-files/";
 
+	private final PublicFiles files;
+
 	private final Attachments attachments;
 
-	PublicFileController(Attachments attachments) {
+	PublicFileController(PublicFiles files, Attachments attachments) {
+		this.files = files;
 		this.attachments = attachments;
 	}
 
 	@GetMapping("/files/{code}")
 	void serve(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Attachment attachment = this.attachments.findPublic(code)
+		Attachment attachment = this.files.findPublic(code)
 			.orElseThrow(() -> new Refusal.NotFound("attachment.no-such-file"));
 		FileAnswer.describe(attachment, response);
 		// It may be withdrawn: whoever has it asks again each time.
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-		if (this.attachments.areSentByProxy()) {
+		if (this.files.isSentByProxy(code)) {
 			response.setHeader("X-Accel-Redirect", INTERNAL + code);
 		}
 		else if (HttpMethod.HEAD.matches(request.getMethod())) {

@@ -40,6 +40,9 @@ class AttachmentsTests {
 	private Attachments attachments;
 
 	@Autowired
+	private PublicFiles publicFiles;
+
+	@Autowired
 	private InspectionReports reports;
 
 	@Autowired
@@ -175,7 +178,7 @@ class AttachmentsTests {
 		assertThatExceptionOfType(Refusal.Conflict.class)
 			.isThrownBy(() -> this.reports.answer(this.reviewer, kept, FindingCode.MOBILE_PHONE, "又一次"));
 		assertThatExceptionOfType(Refusal.Conflict.class)
-			.isThrownBy(() -> this.attachments.publish(this.reviewer, kept.id()));
+			.isThrownBy(() -> this.publicFiles.publish(this.reviewer, kept.id()));
 		this.reports.answer(this.reviewer, kept, FindingCode.RESIDENT_ID, "示例号码");
 		assertThat(lastAct()).startsWith("attachment.finding-answered DONE RESIDENT_ID=1\nanswer=ACCEPTED");
 		assertThat(this.attachments.find(kept.id())).get().extracting(Attachment::openFindings).isEqualTo(0);
@@ -215,15 +218,15 @@ class AttachmentsTests {
 	@Test
 	void publishedFileIsFoundByItsCodeUntilItIsWithdrawn() {
 		Attachment kept = keep("公开的通知");
-		String code = this.attachments.publish(this.submitter, kept.id());
+		String code = this.publicFiles.publish(this.submitter, kept.id());
 		assertThat(code).matches("[0-9a-f]{32}");
-		assertThat(this.attachments.publish(this.submitter, kept.id())).isEqualTo(code);
-		assertThat(this.attachments.findPublic(code)).get().extracting(Attachment::id).isEqualTo(kept.id());
+		assertThat(this.publicFiles.publish(this.submitter, kept.id())).isEqualTo(code);
+		assertThat(this.publicFiles.findPublic(code)).get().extracting(Attachment::id).isEqualTo(kept.id());
 		assertThatExceptionOfType(Refusal.Conflict.class)
 			.isThrownBy(() -> this.attachments.delete(this.submitter, kept.id()));
-		this.attachments.withdraw(this.submitter, kept.id());
-		this.attachments.withdraw(this.submitter, kept.id());
-		assertThat(this.attachments.findPublic(code)).isEmpty();
+		this.publicFiles.withdraw(this.submitter, kept.id());
+		this.publicFiles.withdraw(this.submitter, kept.id());
+		assertThat(this.publicFiles.findPublic(code)).isEmpty();
 	}
 
 	@Test
