@@ -84,6 +84,7 @@ class IncidentConsoleController {
 	@PostMapping("/{id}")
 	String save(Actor actor, @PathVariable long id, @Valid @ModelAttribute IncidentForm incidentForm,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
+		actor.require(Role.SECURITY_ADMINISTRATOR);
 		model.addAttribute("id", id);
 		if (errors.hasErrors()) {
 			return "incident/edit";

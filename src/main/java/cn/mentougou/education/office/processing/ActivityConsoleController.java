@@ -82,6 +82,7 @@ class ActivityConsoleController {
 	@PostMapping("/{id}")
 	String save(Actor actor, @PathVariable long id, @Valid @ModelAttribute ActivityForm activityForm,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
+		actor.require(Role.SECURITY_ADMINISTRATOR);
 		model.addAttribute("id", id);
 		if (errors.hasErrors()) {
 			return "processing/edit";

@@ -82,6 +82,7 @@ class RetentionConsoleController {
 	@PostMapping(PATH + "/holds")
 	String place(Actor actor, @ModelAttribute HoldForm holdForm, BindingResult errors, Model model,
 			RedirectAttributes redirect) {
+		actor.require(Role.SECURITY_ADMINISTRATOR);
 		String reason = Objects.requireNonNullElse(holdForm.reason(), "");
 		String person = Objects.requireNonNullElse(holdForm.person(), "").strip();
 		String register = Objects.requireNonNullElse(holdForm.register(), "");
