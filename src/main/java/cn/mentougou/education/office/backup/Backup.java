@@ -58,7 +58,7 @@ class Backup {
 				tables.add(write(snapshot, table, directory, seen));
 			}
 		}
-		Manifest.FileSum sum = this.files.backUp(directory);
+		Manifest.FileSum sum = this.files.backUp(directory, seen::look);
 		this.keys.unknown(seen).forEach((id) -> out.println("  注意：有内容用编号为 " + id + " 的密钥加密，但现在没有配置它，备份恢复后也解不开。"));
 		Manifest manifest = new Manifest(Manifest.FORMAT, madeAt, migrations, this.keys.describe(seen), tables, sum,
 				head);

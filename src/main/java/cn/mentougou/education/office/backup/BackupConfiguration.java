@@ -24,8 +24,7 @@ class BackupConfiguration {
 
 	@Bean
 	FileStore backupFiles(Environment environment) {
-		String directory = environment.getProperty("education.attachment.directory");
-		return new FileStore((directory != null) ? Path.of(directory) : null);
+		return new FileStore(Path.of(environment.getProperty("education.attachment.directory", "attachments")));
 	}
 
 	@Bean

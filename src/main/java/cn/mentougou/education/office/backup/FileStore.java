@@ -1,5 +1,6 @@
 package cn.mentougou.education.office.backup;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stored files: they are named by their content and never change, so they may be
@@ -27,25 +28,43 @@ final class FileStore {
 
 	private static final int HASH = 64;
 
-	private final @Nullable Path directory;
+	/** Files that are still being written. */
+	private static final String INCOMING = "incoming";
 
-	/** The files of this directory; null if none is configured. */
-	FileStore(@Nullable Path directory) {
+	/**
+	 * What stands in a sealed file before its first sealed piece: a mark and a length.
+	 */
+	private static final int HEAD = 8;
+
+	/** Enough of a sealed piece to know its key. */
+	private static final int ENOUGH = 128;
+
+	private final Path directory;
+
+	/** The files of this directory, which need not be there. */
+	FileStore(Path directory) {
 		this.directory = directory;
 	}
 
-	/** Copies every file into the backup. */
-	Manifest.FileSum backUp(Path backup) throws IOException {
+	/**
+	 * Copies every file into the backup.
+	 * @param sealed is shown what may be the beginning of something sealed
+	 */
+	Manifest.FileSum backUp(Path backup, Consumer<byte[]> sealed) throws IOException {
 		long count = 0;
 		Path sums = backup.resolve(SUMS);
 		try (Writer lines = Files.newBufferedWriter(sums); Stream<Path> files = files()) {
 			for (Iterator<Path> each = files.iterator(); each.hasNext();) {
 				Path file = each.next();
-				String name = String.valueOf(this.directory != null ? this.directory.relativize(file) : file)
-					.replace('\\', '/');
+				String name = this.directory.relativize(file).toString().replace('\\', '/');
 				Path copy = backup.resolve(FOLDER).resolve(name);
 				Files.createDirectories(copy.getParent());
-				try (InputStream in = Files.newInputStream(file); OutputStream out = Files.newOutputStream(copy)) {
+				try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+						OutputStream out = Files.newOutputStream(copy)) {
+					in.mark(HEAD + ENOUGH);
+					byte[] head = in.readNBytes(HEAD + ENOUGH);
+					in.reset();
+					sealed.accept(Arrays.copyOfRange(head, Math.min(HEAD, head.length), head.length));
 					lines.write(Hashes.copy(in, out) + "  " + FOLDER + "/" + name + "\n");
 					count++;
 				}
@@ -58,15 +77,13 @@ final class FileStore {
 	}
 
 	private Stream<Path> files() throws IOException {
-		return (this.directory == null || !Files.isDirectory(this.directory)) ? Stream.of()
-				: Files.walk(this.directory).filter(Files::isRegularFile).sorted();
+		return !Files.isDirectory(this.directory) ? Stream.of() : Files.walk(this.directory)
+			.filter((file) -> Files.isRegularFile(file) && !this.directory.relativize(file).startsWith(INCOMING))
+			.sorted();
 	}
 
 	/** Adds what is wrong with the files of a backup. */
 	void check(Path backup, Manifest.FileSum sum, List<String> problems) throws IOException {
-		if (sum.count() > 0 && this.directory == null) {
-			problems.add("备份里有 " + sum.count() + " 个附件，但没有配置 education.attachment.directory。");
-		}
 		if (!Files.isRegularFile(backup.resolve(SUMS)) || !Hashes.of(backup.resolve(SUMS)).equals(sum.sha256())) {
 			problems.add("附件清单 " + SUMS + " 缺失或损坏。");
 			return;
@@ -84,12 +101,8 @@ final class FileStore {
 
 	/** Puts the files of a backup back; those that are there already stay. */
 	void restore(Path backup) throws IOException {
-		Path to = this.directory;
-		if (to == null) {
-			return;
-		}
 		each(backup, (hash, name) -> {
-			Path file = inside(to, name);
+			Path file = inside(this.directory, name);
 			if (Files.isRegularFile(file) && Hashes.of(file).equals(hash)) {
 				return;
 			}

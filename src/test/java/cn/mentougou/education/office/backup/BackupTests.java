@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,6 +208,20 @@ class BackupTests {
 				VALUES (REPEAT('k', 32), 'wx1', 'text', 'r', 'c', 'OPEN', 1, '2026-11-25 10:00:00', 'c')
 				""").update();
 		assertThat(this.jdbc.sql("SELECT MAX(id) FROM dead_letter").query(Long.class).single()).isEqualTo(1201);
+	}
+
+	@Test
+	void keyOfFilesIsNamedAndWhatIsStillWrittenIsLeftOut() throws Exception {
+		this.jdbc.sql("DELETE FROM dead_letter").update();
+		byte[] sealed = this.vault.seal(new byte[3000], new byte[0]);
+		Files.write(attachments.resolve("ab/0123"),
+				ByteBuffer.allocate(8 + sealed.length).putInt(0x45414631).putInt(-sealed.length).put(sealed).array());
+		Files.createDirectories(attachments.resolve("incoming"));
+		Files.writeString(attachments.resolve("incoming/half"), "half");
+		backUp();
+		assertThat(this.said).contains("3 个附件", "编号为 test 的加密密钥");
+		assertThat(this.backup.resolve("files/ab/0123")).hasSameBinaryContentAs(attachments.resolve("ab/0123"));
+		assertThat(this.backup.resolve("files/incoming")).doesNotExist();
 	}
 
 	@Test
