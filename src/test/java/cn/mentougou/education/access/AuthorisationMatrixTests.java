@@ -86,8 +86,7 @@ class AuthorisationMatrixTests extends OfficeSite {
 			for (Route route : Matrix.console()) {
 				boolean may = route.roles().contains(visitor.getKey());
 				if (!may) {
-					judge(deviations, visitor.getKey() + " " + route, answer(visitor.getValue(), route, MISSING),
-							"403");
+					judge(deviations, visitor.getKey() + " " + route, answer(visitor.getValue(), route, MISSING), "403");
 				}
 			}
 			compare(deviations, visitor.getKey() + " changed", before);

@@ -51,6 +51,13 @@ public class Verification {
 		return verify(Chain.BEGINNING, 0, this.seals.listAnchors());
 	}
 
+	/** Verifies everything because somebody asked, and keeps what was found. */
+	public Verdict verifyNow() {
+		Verdict verdict = verifyAll();
+		this.seals.insertVerification(Verdict.Row.of(verdict));
+		return verdict;
+	}
+
 	/** Verifies everything, and against an anchor that was kept elsewhere. */
 	public Verdict verifyAll(Anchor kept) {
 		List<Anchor> anchors = this.seals.listAnchors();

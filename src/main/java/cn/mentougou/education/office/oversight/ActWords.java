@@ -1,5 +1,6 @@
 package cn.mentougou.education.office.oversight;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -40,6 +41,11 @@ class ActWords {
 		this.names = names;
 	}
 
+	/** A time as people here read it. */
+	static String when(Instant at) {
+		return WHEN.format(at);
+	}
+
 	/** The acts in words. */
 	List<ActView> of(List<SealedAct> acts) {
 		Map<Long, String> known = names(acts);
@@ -65,7 +71,7 @@ class ActWords {
 	private ActView view(SealedAct sealed, Map<Long, String> known) {
 		RecordedAct act = sealed.act();
 		Proof proof = sealed.proof();
-		return new ActView(act.id(), WHEN.format(act.happenedAt()), who(act, known), action(act.action()), act.action(),
+		return new ActView(act.id(), when(act.happenedAt()), who(act, known), action(act.action()), act.action(),
 				object(act, known), act.outcome().equals("DONE"), act.cameFrom(),
 				act.detailLines().stream().map(this::detail).toList(),
 				(proof != null) ? "第 " + proof.position() + " 条" : "几秒后封存");

@@ -61,7 +61,10 @@ class AuditConsoleController {
 		model.addAttribute("page", page);
 		model.addAttribute("acts", this.words.of(page.rows()));
 		model.addAttribute("isUnreadable", search.isEmpty());
-		model.addAttribute("verdict", this.verification.last().orElse(null));
+		this.verification.last().ifPresent((verdict) -> {
+			model.addAttribute("verdict", verdict);
+			model.addAttribute("verifiedAt", ActWords.when(verdict.verifiedAt()));
+		});
 		return "oversight/list";
 	}
 
@@ -87,7 +90,7 @@ class AuditConsoleController {
 
 	@PostMapping("/verify")
 	String verify(Actor actor, RedirectAttributes flash) {
-		Verdict verdict = this.verification.verifyAll();
+		Verdict verdict = this.verification.verifyNow();
 		Verdict.Fault fault = verdict.fault();
 		this.audit.recordAlone(look(actor, "audit.verified").with("position", verdict.position())
 			.with("found", (fault != null) ? fault.kind() : "nothing"));
