@@ -22,7 +22,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_owner TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON data_hold TO 'education_app'@'%';
 -- Registers that are kept: nothing is deleted from them.
 GRANT SELECT, INSERT, UPDATE ON data_incident TO 'education_app'@'%';
-GRANT SELECT, INSERT, UPDATE ON processing_activity TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON dead_letter TO 'education_app'@'%';
 -- Not even the application may delete a record of a deletion.
 GRANT SELECT, INSERT, UPDATE ON deletion_record TO 'education_app'@'%';
@@ -37,6 +36,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON office_person TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_session TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_unit TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbound_message TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE ON processing_activity TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule_version TO 'education_app'@'%';
