@@ -12,11 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.FileAppender;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -72,9 +80,37 @@ class PlaintextJourneyTests {
 	private final WeChatSimulator simulator = WeChatSimulator
 		.start(SimulatorSettings.defaults().port(0).platformPort(0).seed(84).pushTime(PushTime.VIRTUAL));
 
+	private final FileAppender<ILoggingEvent> log = new FileAppender<>();
+
+	/**
+	 * A file of our own: another test's application in this JVM has set logging up
+	 * before.
+	 */
+	@BeforeEach
+	void writeTheLog() {
+		LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
+		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+		encoder.setContext(logging);
+		encoder.setPattern("%level %logger %msg %mdc%n%ex");
+		encoder.start();
+		this.log.setContext(logging);
+		this.log.setEncoder(encoder);
+		this.log.setFile(this.folder.resolve("log/application.log").toString());
+		this.log.start();
+	}
+
 	@AfterEach
 	void stop() {
+		((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT").detachAppender(this.log);
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel("cn.mentougou.education", null);
+		this.log.stop();
 		this.simulator.close();
+	}
+
+	/** Starting an application sets logging up, so this comes after it. */
+	private void listen() {
+		((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT").addAppender(this.log);
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel("cn.mentougou.education", LogLevel.DEBUG);
 	}
 
 	@Test
@@ -104,6 +140,7 @@ class PlaintextJourneyTests {
 	private String run(MariaDb mariaDb, Redis redis) {
 		SimPerson mother = this.simulator.person("王芝兰的家长");
 		try (ConfigurableApplicationContext application = start(mariaDb, redis)) {
+			listen();
 			writes(mother);
 			works(application, mother.openId(SERVICE));
 			// What waits for a database that is gone lies on the disk of this machine.
@@ -170,8 +207,6 @@ class PlaintextJourneyTests {
 		properties.put("server.tomcat.basedir", this.folder.resolve("tomcat"));
 		properties.put("server.tomcat.accesslog.enabled", true);
 		properties.put("server.tomcat.accesslog.directory", this.folder.resolve("log"));
-		properties.put("logging.file.name", this.folder.resolve("log/application.log"));
-		properties.put("logging.level.cn.mentougou.education", "DEBUG");
 		String[] arguments = properties.entrySet()
 			.stream()
 			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
