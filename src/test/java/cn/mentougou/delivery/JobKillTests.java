@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("engine")
 class JobKillTests {
 
-	private static final Duration LEASE = Duration.ofSeconds(4);
+	/** Four heartbeats, and what a busy machine needs to start. */
+	private static final Duration LEASE = Duration.ofSeconds(4 + 2);
 
 	@TempDir
 	private Path folder;
@@ -44,12 +45,14 @@ class JobKillTests {
 			one.awaitReady();
 			two.awaitReady();
 			this.jdbc.sql(EffectHandlers.TABLE).update();
-			Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !effects().isEmpty());
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !effects().isEmpty());
 			boolean isFirst = effects().equals(List.of("begun one"));
 			(isFirst ? one : two).kill();
 			Awaitility.await().atMost(LEASE).until(() -> effects().size() > 1);
 			assertThat(effects()).element(1).isEqualTo(isFirst ? "begun two" : "begun one");
-			Awaitility.await().until(() -> outcomes("LOST") == 1 && outcomes("DONE") > 0);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> outcomes("LOST") == 1 && outcomes("DONE") > 0);
 		}
 	}
 

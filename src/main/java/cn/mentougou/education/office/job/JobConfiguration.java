@@ -26,6 +26,7 @@ import org.springframework.core.annotation.Order;
 
 import cn.mentougou.education.office.console.ConsolePage;
 import cn.mentougou.education.office.doctor.Checkup;
+import cn.mentougou.education.shared.Misconfigured;
 import cn.mentougou.education.shared.RandomBytes;
 import cn.mentougou.education.shared.Role;
 
@@ -35,6 +36,8 @@ class JobConfiguration {
 
 	/** A long job must not keep the others waiting. */
 	private static final int THREADS = 4;
+
+	private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(100);
 
 	private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -92,6 +95,9 @@ class JobConfiguration {
 	@ConditionalOnProperty(name = "education.job.enabled", matchIfMissing = true)
 	JobRunner jobRunner(DataSource dataSource, Clock clock, ObjectProvider<Job> jobs, JobMapper mapper,
 			JobHistory history, @Value("${education.job.heartbeat:10s}") Duration heartbeat) {
+		if (heartbeat.compareTo(SHORTEST_HEARTBEAT) < 0) {
+			throw new Misconfigured("education.job.heartbeat 太短：至少 100ms，一般不用填写（默认 10s）。");
+		}
 		return runner(dataSource, clock, jobs.orderedStream().toList(), new Parts(mapper, history, heartbeat, POLL));
 	}
 

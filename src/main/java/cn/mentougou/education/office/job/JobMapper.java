@@ -46,6 +46,15 @@ interface JobMapper {
 			""")
 	Optional<Run> findLast(@Param("job") String job, @Param("outcome") Outcome outcome);
 
+	/** When each job went well for the last time: one look into the index for each. */
+	@Select("""
+			SELECT job, MAX(ended_at) AS done_at
+			FROM job_run
+			WHERE outcome = 'DONE'
+			GROUP BY job
+			""")
+	List<Done> lastDone();
+
 	@Select("""
 			SELECT MIN(started_at)
 			FROM job_run
@@ -179,6 +188,10 @@ interface JobMapper {
 			return (this.lastHeartbeat != null) ? this.lastHeartbeat.toInstant(ZoneOffset.UTC) : null;
 		}
 
+	}
+
+	/** When a job last went well. */
+	record Done(String job, Instant doneAt) {
 	}
 
 	/** A declared job, and when it last went well. */

@@ -56,7 +56,11 @@ class JobRunner implements DisposableBean {
 			return thread;
 		});
 		every(this.ticker, this.parts.poll(), started::triggerCheckForDueExecutions);
-		every(this.ticker, this.parts.heartbeat().dividedBy(JobWatch.LOOKS), this.watch::look);
+		every(this.ticker, this.parts.heartbeat().dividedBy(JobWatch.LOOKS), () -> {
+			if (this.watch.look()) {
+				started.triggerCheckForDueExecutions();
+			}
+		});
 	}
 
 	private static void every(ScheduledExecutorService ticker, Duration delay, Runnable work) {

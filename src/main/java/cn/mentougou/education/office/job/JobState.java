@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job the job
  * @param plan its next or present run, or null if no instance ever planned one
- * @param last its last run, or null if it never ran
+ * @param last its last run, or null if it never ran or that is not asked
  * @param lastDone when it last went well, or null if it never did
  * @param trouble what is wrong with it, or null if all is well
  */

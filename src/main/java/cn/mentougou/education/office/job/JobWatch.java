@@ -41,6 +41,8 @@ class JobWatch {
 
 	private long lastLook = System.nanoTime();
 
+	private boolean found;
+
 	JobWatch(JobMapper mapper, JobHistory history, Map<String, Job> jobs, Clock clock, Duration heartbeat) {
 		this.mapper = mapper;
 		this.history = history;
@@ -49,8 +51,12 @@ class JobWatch {
 		this.heartbeat = heartbeat;
 	}
 
-	/** Looks once. What cannot be seen is not judged, nor is it after a long blink. */
-	void look() {
+	/**
+	 * Looks once. What cannot be seen is not judged, nor is it after a long blink.
+	 * @return whether a dead run was found, which is due again now
+	 */
+	boolean look() {
+		this.found = false;
 		long now = System.nanoTime();
 		if (now - this.lastLook > this.heartbeat.toNanos()) {
 			this.signs.clear();
@@ -65,6 +71,7 @@ class JobWatch {
 			this.signs.clear();
 			logger.debug("The jobs cannot be watched", ex);
 		}
+		return this.found;
 	}
 
 	private void judge(JobMapper.Plan plan) {
@@ -87,6 +94,7 @@ class JobWatch {
 			if (this.mapper.release(plan) == 1) {
 				logger.warn("{} gives no sign of life; its run of {} is started again", plan.pickedBy(),
 						plan.taskName());
+				this.found = true;
 				this.history.lost(plan);
 			}
 		}

@@ -48,9 +48,7 @@ class Jobs {
 
 	/** Every job, those in trouble first. */
 	List<JobState> all() {
-		Map<String, JobMapper.Plan> plans = this.mapper.plans()
-			.stream()
-			.collect(Collectors.toMap(JobMapper.Plan::taskName, Function.identity()));
+		Map<String, JobMapper.Plan> plans = plans();
 		return this.jobs.get()
 			.map((job) -> state(job, plans.get(job.name())))
 			.sorted(Comparator.comparing((JobState state) -> state.trouble() == null)
@@ -58,12 +56,26 @@ class Jobs {
 			.toList();
 	}
 
-	/** The jobs in trouble; none in the first minutes, when what is overdue is done. */
+	/**
+	 * The jobs in trouble, without their last runs; none in the first minutes, when what
+	 * is overdue is done. It is asked at every visit of 今日.
+	 */
 	List<JobState> inTrouble() {
 		if (this.clock.instant().isBefore(this.startedAt.plus(JobState.SHORTEST_SILENCE))) {
 			return List.of();
 		}
-		return all().stream().filter((state) -> state.trouble() != null).toList();
+		Map<String, JobMapper.Plan> plans = plans();
+		Map<String, Instant> done = this.mapper.lastDone()
+			.stream()
+			.collect(Collectors.toMap(JobMapper.Done::job, JobMapper.Done::doneAt));
+		return this.jobs.get()
+			.map((job) -> judged(job, plans.get(job.name()), null, done.get(job.name())))
+			.filter((state) -> state.trouble() != null)
+			.toList();
+	}
+
+	private Map<String, JobMapper.Plan> plans() {
+		return this.mapper.plans().stream().collect(Collectors.toMap(JobMapper.Plan::taskName, Function.identity()));
 	}
 
 	/**
@@ -100,14 +112,17 @@ class Jobs {
 	}
 
 	private JobState state(Job job, JobMapper.@Nullable Plan plan) {
-		Instant now = this.clock.instant();
 		JobMapper.Run done = this.mapper.findLast(job.name(), JobMapper.Outcome.DONE).orElse(null);
 		JobMapper.Run last = Stream.of(JobMapper.Outcome.FAILED, JobMapper.Outcome.LOST)
 			.flatMap((outcome) -> this.mapper.findLast(job.name(), outcome).stream())
 			.reduce(done, Jobs::later);
-		Instant lastDone = (done != null) ? done.endedAt() : null;
+		return judged(job, plan, last, (done != null) ? done.endedAt() : null);
+	}
+
+	private JobState judged(Job job, JobMapper.@Nullable Plan plan, JobMapper.@Nullable Run last,
+			@Nullable Instant lastDone) {
 		return new JobState(job, plan, last, lastDone,
-				JobState.trouble(job, plan, since(job, lastDone), now, this.lease).orElse(null));
+				JobState.trouble(job, plan, since(job, lastDone), this.clock.instant(), this.lease).orElse(null));
 	}
 
 	private Instant since(Job job, @Nullable Instant lastDone) {

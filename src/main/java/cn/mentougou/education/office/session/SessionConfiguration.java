@@ -66,7 +66,7 @@ class SessionConfiguration {
 
 	@Bean
 	Job sessionRemoval(Sessions sessions) {
-		return new Job("session-removal", Duration.ofHours(6), sessions::removeOld);
+		return Job.every("session-removal", "清理过期的登录记录", Duration.ofHours(6), sessions::removeOld);
 	}
 
 }

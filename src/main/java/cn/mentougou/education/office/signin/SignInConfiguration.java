@@ -28,7 +28,7 @@ class SignInConfiguration {
 
 	@Bean
 	Job guessRemoval(Guesses guesses) {
-		return new Job("signin-guess-removal", Duration.ofHours(1), guesses::removeOld);
+		return Job.every("signin-guess-removal", "清理过期的登录失败计数", Duration.ofHours(1), guesses::removeOld);
 	}
 
 }

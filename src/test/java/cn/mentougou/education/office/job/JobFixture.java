@@ -25,7 +25,7 @@ import cn.mentougou.education.shared.DatabaseReady;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class JobFixture {
 
-	static final Duration HEARTBEAT = Duration.ofMillis(400);
+	static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
 	static final Duration POLL = Duration.ofMillis(150);
 

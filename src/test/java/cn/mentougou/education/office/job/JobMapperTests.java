@@ -97,6 +97,7 @@ class JobMapperTests {
 			.extracting(JobMapper.Run::outcome)
 			.isEqualTo(Outcome.DONE);
 		assertThat(this.mapper.findLast("seal", Outcome.DONE)).get().extracting(JobMapper.Run::endedAt).isEqualTo(NOON);
+		assertThat(this.mapper.lastDone()).containsExactly(new JobMapper.Done("seal", NOON));
 		assertThat(this.mapper.findLast("seal", Outcome.LOST)).isEmpty();
 		assertThat(this.mapper.findFirstStart("seal")).contains(NOON.minusMillis(35));
 		assertThat(this.mapper.findFirstStart("other")).isEmpty();

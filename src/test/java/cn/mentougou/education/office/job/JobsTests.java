@@ -124,7 +124,7 @@ class JobsTests {
 		assertThat(this.jobs.inTrouble()).singleElement().satisfies((state) -> {
 			assertThat(state.job()).isSameAs(this.nightly);
 			assertThat(state.lastDone()).isNull();
-			assertThat(JobView.of(state).last()).satisfies((last) -> {
+			assertThat(JobView.of(this.jobs.find("nightly")).last()).satisfies((last) -> {
 				assertThat(last.outcome()).isEqualTo("失败");
 				assertThat(last.error()).isEqualTo("IllegalStateException");
 			});

@@ -1,4 +1,4 @@
-package cn.mentougou.officepages;
+package cn.mentougou.education.office.calendar;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,24 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.mentougou.browser.Browser;
-import cn.mentougou.education.EducationApplication;
-import cn.mentougou.education.EngineTest;
+import cn.mentougou.education.office.door.OfficeSite;
 import cn.mentougou.education.shared.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@EngineTest
-@SpringBootTest(classes = EducationApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "management.server.port=0")
-@Import(AnyRole.class)
-class OfficePagesBrowserTests {
+/** The pages of the jobs and of the calendar, on the morning of 20 May 2026. */
+class OfficePagesBrowserTests extends OfficeSite {
 
 	private static final String LIST = """
 			date,kind,name
@@ -39,12 +30,6 @@ class OfficePagesBrowserTests {
 
 	@TempDir
 	private Path folder;
-
-	@LocalServerPort
-	private int port;
-
-	@Autowired
-	private JdbcClient jdbc;
 
 	private Browser browser;
 
@@ -68,7 +53,11 @@ class OfficePagesBrowserTests {
 	}
 
 	private Browser as(Role role) {
-		return this.browser.visit(at(AnyRole.DOOR + role));
+		String session = signedIn(colleague(role)).cookie();
+		this.browser.visit(at("/assets/icon.svg")).run("document.cookie = 'console=" + session + ";path=/console'");
+		// That a picture alone has no icon is no complaint.
+		this.browser.complaints();
+		return this.browser.visit(at("/console"));
 	}
 
 	private String audited(String action) {
@@ -127,6 +116,11 @@ class OfficePagesBrowserTests {
 		this.browser.until("the run is there",
 				() -> this.browser.visit(at("/console/jobs/job-history-erasure")).count("#list tbody tr") == 1);
 		this.browser.find("td", "成功");
+		this.browser.visit(at("/console/jobs"));
+		assertThat((String) this.browser.run("return [...document.querySelectorAll('td a')].map(a => a.innerText)"
+				+ ".filter(title => !/[一-龥]/.test(title)).join()"))
+			.as("jobs without a Chinese title")
+			.isEmpty();
 		assertThat(this.browser.complaints()).isEmpty();
 	}
 
