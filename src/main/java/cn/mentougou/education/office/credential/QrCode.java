@@ -24,7 +24,7 @@ public record QrCode(int size, String path) {
 	public static QrCode of(String text) {
 		try {
 			ByteMatrix modules = Encoder
-				.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
+				.encode(text, ErrorCorrectionLevel.L, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
 				.getMatrix();
 			StringBuilder path = new StringBuilder();
 			for (int y = 0; y < modules.getHeight(); y++) {

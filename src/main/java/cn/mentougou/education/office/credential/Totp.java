@@ -102,10 +102,13 @@ public final class Totp {
 		}
 	}
 
-	/** The address that the QR code holds. */
+	/**
+	 * The address that the QR code holds. What is not said is what every application
+	 * takes for granted: SHA-1, six digits, thirty seconds.
+	 */
 	public String uri(String issuer, String account) {
 		return "otpauth://totp/" + encoded(issuer) + ":" + encoded(account) + "?secret=" + letters() + "&issuer="
-				+ encoded(issuer) + "&algorithm=SHA1&digits=" + DIGITS + "&period=" + STEP;
+				+ encoded(issuer);
 	}
 
 	private static String encoded(String text) {

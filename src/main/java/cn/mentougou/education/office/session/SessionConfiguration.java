@@ -1,7 +1,5 @@
 package cn.mentougou.education.office.session;
 
-import java.time.Duration;
-
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,8 +14,6 @@ import org.springframework.session.Session;
 import org.springframework.session.data.redis.RedisIndexedSessionRepository;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.SessionRepositoryFilter;
-
-import cn.mentougou.education.office.job.Job;
 
 /** Carries sessions in Redis, for the console and the pages of parents and teachers. */
 @Configuration(proxyBeanMethods = false)
@@ -62,11 +58,6 @@ class SessionConfiguration {
 		repository.setRedisKeyNamespace("education:session");
 		repository.setDefaultMaxInactiveInterval(properties.idleFor());
 		return repository;
-	}
-
-	@Bean
-	Job sessionRemoval(Sessions sessions) {
-		return Job.every("session-removal", "清理过期的登录记录", Duration.ofHours(6), sessions::removeOld);
 	}
 
 }

@@ -84,13 +84,28 @@ interface SessionMapper {
 	int endAll(@Param("person") PersonId person, @Param("except") long except, @Param("ending") Ending ending,
 			@Param("at") Instant at);
 
+	@Select("""
+			SELECT id, person_id, version, came_from, device, started_at, last_used_at, ending
+			FROM office_session
+			WHERE person_id = #{person.value}
+			ORDER BY id
+			""")
+	List<Row> all(@Param("person") PersonId person);
+
+	@Select("""
+			SELECT id, person_id, version, came_from, device, started_at, last_used_at, ending
+			FROM office_session
+			WHERE id > #{after} AND last_used_at < #{before}
+			ORDER BY id
+			LIMIT 100
+			""")
+	List<Row> unusedSince(@Param("before") Instant before, @Param("after") long after);
+
 	@Delete("""
 			DELETE FROM office_session
-			WHERE last_used_at < #{before}
-			ORDER BY last_used_at
-			LIMIT 1000
+			WHERE id = #{id}
 			""")
-	int removeUnused(@Param("before") Instant before);
+	int remove(@Param("id") long id);
 
 	/** One session. */
 	record Row(long id, long personId, int version, String cameFrom, String device, Instant startedAt,

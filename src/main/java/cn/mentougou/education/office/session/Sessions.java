@@ -19,9 +19,6 @@ public class Sessions {
 	/** How exactly the last use is known; it saves a write at most requests. */
 	private static final Duration EXACTNESS = Duration.ofMinutes(1);
 
-	/** How long is kept who was signed in when; at least six months by law. */
-	private static final Duration KEPT = Duration.ofDays(400);
-
 	private final SessionMapper mapper;
 
 	private final SessionProperties properties;
@@ -113,14 +110,6 @@ public class Sessions {
 	@Transactional
 	public void renew(SessionId id, int version) {
 		this.mapper.renew(id, version);
-	}
-
-	void removeOld() {
-		int removed;
-		do {
-			removed = this.mapper.removeUnused(this.clock.instant().minus(KEPT));
-		}
-		while (removed > 0);
 	}
 
 	/** What a session is at this moment. */

@@ -4,7 +4,7 @@
  * {@code /h5} have sessions; the webhook and the website never see a cookie.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.job" })
+@ApplicationModule(allowedDependencies = { "shared", "office.privacy" })
 package cn.mentougou.education.office.session;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,9 +30,9 @@ interface SecretMapper {
 			FROM sign_in_former_password
 			WHERE id > #{after}
 			ORDER BY id
-			LIMIT #{limit}
+			LIMIT 100
 			""")
-	List<Former> allFormerPasswords(@Param("after") long after, @Param("limit") int limit);
+	List<Former> allFormerPasswords(@Param("after") long after);
 
 	@Select("""
 			SELECT COUNT(*)
@@ -66,7 +66,7 @@ interface SecretMapper {
 			SET password_hash = #{after}
 			WHERE id = #{id} AND password_hash = #{before}
 			""")
-	int resealFormerPassword(@Param("id") long id, @Param("before") byte[] before, @Param("after") byte[] after);
+	int exchangeFormerPassword(@Param("id") long id, @Param("before") byte[] before, @Param("after") byte[] after);
 
 	@Delete("""
 			DELETE FROM sign_in_recovery_code

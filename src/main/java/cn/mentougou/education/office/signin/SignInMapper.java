@@ -146,12 +146,24 @@ interface SignInMapper {
 
 	@Update("""
 			UPDATE sign_in
-			SET username = #{username}, password_hash = #{passwordHash}, totp_secret = #{totpSecret}
-			WHERE person_id = #{before.personId} AND username = #{before.username}
-				AND password_hash = #{before.passwordHash} AND totp_secret <=> #{before.totpSecret}
+			SET username = #{after}
+			WHERE person_id = #{person} AND username = #{before}
 			""")
-	int reseal(@Param("before") Row before, @Param("username") byte[] username,
-			@Param("passwordHash") byte[] passwordHash, @Param("totpSecret") byte @Nullable [] totpSecret);
+	int exchangeUsername(@Param("person") long person, @Param("before") byte[] before, @Param("after") byte[] after);
+
+	@Update("""
+			UPDATE sign_in
+			SET password_hash = #{after}
+			WHERE person_id = #{person} AND password_hash = #{before}
+			""")
+	int exchangePassword(@Param("person") long person, @Param("before") byte[] before, @Param("after") byte[] after);
+
+	@Update("""
+			UPDATE sign_in
+			SET totp_secret = #{after}
+			WHERE person_id = #{person} AND totp_secret = #{before}
+			""")
+	int exchangeTotp(@Param("person") long person, @Param("before") byte[] before, @Param("after") byte[] after);
 
 	@Delete("""
 			DELETE FROM sign_in
