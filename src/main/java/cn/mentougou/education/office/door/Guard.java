@@ -33,6 +33,8 @@ class Guard {
 
 	private static final int LONGEST_NAME = 64;
 
+	private static final int LONGEST_CODE = 40;
+
 	private final SignIns signIns;
 
 	private final OwnPasswords passwords;
@@ -109,7 +111,8 @@ class Guard {
 	 */
 	SecondFactors.Kind code(SignIn signIn, String code, String address) {
 		Guesses.Attempt attempt = begin(signIn.username(), address);
-		Optional<SecondFactors.Kind> proof = this.factors.use(signIn.person(), code);
+		Optional<SecondFactors.Kind> proof = (code.length() <= LONGEST_CODE) ? this.factors.use(signIn.person(), code)
+				: Optional.empty();
 		if (proof.isEmpty()) {
 			throw wrong(attempt, signIn, address, "CODE");
 		}
