@@ -43,7 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AuthorisationMatrixTests extends OfficeSite {
 
 	private static final Map<String, String> MISSING = Map.of("id", "999999999", "person", "999999999", "name",
-			"no-such-job", "year", "2049", "version", "9", "code", "nothing", "session", "0123456789abcdef", "remedy", "unlock");
+			"no-such-job", "year", "2049", "version", "9", "code", "nothing", "session", "0123456789abcdef", "remedy",
+			"unlock");
 
 	/** Stands in everything that belongs to the other school. */
 	private static final String CANARY = "金丝雀";
@@ -86,7 +87,8 @@ class AuthorisationMatrixTests extends OfficeSite {
 			for (Route route : Matrix.console()) {
 				boolean may = route.roles().contains(visitor.getKey());
 				if (!may) {
-					judge(deviations, visitor.getKey() + " " + route, answer(visitor.getValue(), route, MISSING), "403");
+					judge(deviations, visitor.getKey() + " " + route, answer(visitor.getValue(), route, MISSING),
+							"403");
 				}
 			}
 			compare(deviations, visitor.getKey() + " changed", before);
