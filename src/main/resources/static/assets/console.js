@@ -1,7 +1,7 @@
 // Improves what works without it. Loaded before htmx, which then finds the attributes set here.
 
-// A filter form changes the list under it while one types.
-for (const form of document.querySelectorAll('form.filter')) {
+// A filter form changes the list under it while one types, unless each look is recorded.
+for (const form of document.querySelectorAll('form.filter:not([data-by-button])')) {
 	if (document.getElementById('list')) {
 		form.setAttribute('hx-get', form.getAttribute('action'));
 		form.setAttribute('hx-target', '#list');
