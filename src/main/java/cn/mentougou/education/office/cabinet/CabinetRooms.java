@@ -37,6 +37,8 @@ final class CabinetRooms {
 
 	private boolean marked;
 
+	private boolean closed;
+
 	CabinetRooms(CabinetSettings settings, Clock clock) {
 		this.directory = settings.directory().toAbsolutePath();
 		this.scratch = settings.scratchDirectory().toAbsolutePath();
@@ -52,8 +54,14 @@ final class CabinetRooms {
 		return this.keepFree;
 	}
 
-	Path scratch() throws IOException {
-		return room(this.scratch, "rwx------");
+	/** Somebody else may have made it first, in a folder where all may: that fails. */
+	synchronized Path scratch() throws IOException {
+		Files.createDirectories(this.scratch);
+		if (!this.closed) {
+			permit(this.scratch, "rwx------");
+			this.closed = true;
+		}
+		return this.scratch;
 	}
 
 	Path incoming() throws IOException {

@@ -15,7 +15,6 @@ import org.springframework.util.unit.DataSize;
  * @param keepFree how much is left free on the disk; below it uploads are refused
  */
 @ConfigurationProperties("education.attachment")
-record CabinetSettings(@DefaultValue("attachments") Path directory,
-		@DefaultValue("${java.io.tmpdir}/education-attachment") Path scratchDirectory,
+record CabinetSettings(@DefaultValue("attachments") Path directory, Path scratchDirectory,
 		@DefaultValue("512MB") DataSize keepFree) {
 }

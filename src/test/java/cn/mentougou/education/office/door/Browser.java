@@ -83,6 +83,20 @@ public final class Browser {
 			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
+	/** Sends a file by a form of the page seen last. */
+	public HttpResponse<String> upload(String path, String name, byte[] content) {
+		Matcher word = WORD.matcher(this.page);
+		String head = "--edge\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+				+ (word.find() ? word.group(1) : "")
+				+ "\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+				+ "\"\r\nContent-Type: image/png\r\n\r\n";
+		return send(HttpRequest.newBuilder(URI.create(this.server + path))
+			.header("Content-Type", "multipart/form-data; boundary=edge")
+			.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
+					HttpRequest.BodyPublishers.ofByteArray(content),
+					HttpRequest.BodyPublishers.ofString("\r\n--edge--\r\n"))));
+	}
+
 	/** Where an answer leads, within this server; null if nowhere. */
 	public static String to(HttpResponse<String> answer) {
 		return answer.headers()
