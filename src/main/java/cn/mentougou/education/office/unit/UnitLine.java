@@ -54,9 +54,14 @@ public record UnitLine(Unit unit, int depth) {
 		return choices;
 	}
 
-	/** The name, moved to the right by a character for each unit above. */
+	/** A character's width for each unit above. */
+	public String indent() {
+		return "\u3000".repeat(this.depth);
+	}
+
+	/** The name, moved to the right by the indent. */
 	public String indented() {
-		return "\u3000".repeat(this.depth) + this.unit.name();
+		return indent() + this.unit.name();
 	}
 
 }
