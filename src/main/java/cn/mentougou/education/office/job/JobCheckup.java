@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 import cn.mentougou.education.office.doctor.Checkup;
@@ -47,6 +48,9 @@ class JobCheckup implements Checkup {
 				return Finding.good("还没有运行过。");
 			}
 			throw ex;
+		}
+		catch (NestedRuntimeException ex) {
+			return Finding.bad("连不上数据库，看不到任务。", "请先处理“数据库”一项。");
 		}
 	}
 
