@@ -126,7 +126,8 @@ class AttackTests extends OfficeSite {
 		Deque<String> waiting = new ArrayDeque<>(seen);
 		for (int pages = 0; pages < MOST_PAGES && !waiting.isEmpty(); pages++) {
 			HttpResponse<String> answer = browser.open(waiting.remove());
-			if (answer.statusCode() != 200 || !answer.headers().firstValue("Content-Type").orElse("").contains("html")) {
+			if (answer.statusCode() != 200
+					|| !answer.headers().firstValue("Content-Type").orElse("").contains("html")) {
 				continue;
 			}
 			Document page = Jsoup.parse(answer.body());

@@ -53,8 +53,8 @@ class AuthorisationMatrixTests extends OfficeSite {
 		.getCodeSource()
 		.getLocation();
 
-	private static final Set<String> OF_THE_SYSTEM = Set.of("audit_entry", "audit_seal", "audit_anchor", "audit_verification", "job_run",
-			"scheduled_task", "session_entry", "office_session");
+	private static final Set<String> OF_THE_SYSTEM = Set.of("audit_entry", "audit_seal", "audit_anchor",
+			"audit_verification", "job_run", "scheduled_task", "session_entry", "office_session");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")

@@ -79,7 +79,9 @@ class OfficePagesTests {
 		assertThat(this.browser.post(this.system, page, Map.of("name", "西山实验小学"))).hasRedirectedUrl("/console/units");
 		assertThat(this.browser.post(this.system, page + "/parent", Map.of("parent", "" + this.other.value())))
 			.hasRedirectedUrl("/console/units");
-		assertThat(this.browser.get(this.system, "/console/units")).hasStatusOk().bodyText().contains("<span>　　</span><a href=\"" + page, "西山实验小学");
+		assertThat(this.browser.get(this.system, "/console/units")).hasStatusOk()
+			.bodyText()
+			.contains("<span>　　</span><a href=\"" + page, "西山实验小学");
 		assertThat(this.browser.get(this.system, page + "/close")).hasStatusOk().bodyText().contains("撤销“西山实验小学”？");
 		assertThat(this.browser.post(this.system, page + "/close", Map.of())).hasRedirectedUrl("/console/units");
 		assertThat(this.browser.get(this.system, "/console/units?closed=true")).bodyText().contains("西山实验小学", "已撤销");

@@ -19,6 +19,9 @@ public record PersonDetails(String name, @Nullable String phone, UnitId unit) {
 
 	private static final int LONGEST_NAME = 40;
 
+	/** Bringing very long texts into one form costs their length squared. */
+	private static final int LONGEST_TYPED = 200;
+
 	private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M} ·.'-]*");
 
 	private static final Pattern PHONE = Pattern.compile("\\+?\\d{7,15}");
@@ -36,6 +39,9 @@ public record PersonDetails(String name, @Nullable String phone, UnitId unit) {
 	 * The name as it is compared: half-width, without spaces between Chinese characters.
 	 */
 	static String spelled(String name) {
+		if (name.length() > LONGEST_TYPED) {
+			throw new Refusal.Invalid("staff.name-unusual", LONGEST_NAME);
+		}
 		String clean = Normalizer.normalize(name, Normalizer.Form.NFKC)
 			.strip()
 			.replaceAll("[•・‧]", "·")
@@ -52,6 +58,9 @@ public record PersonDetails(String name, @Nullable String phone, UnitId unit) {
 
 	/** The phone as it is compared and dialled. */
 	static String digits(String phone) {
+		if (phone.length() > LONGEST_TYPED) {
+			throw new Refusal.Invalid("staff.phone-unusual");
+		}
 		String clean = Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("[\\s()\\p{Pd}]", "");
 		if (!PHONE.matcher(clean).matches()) {
 			throw new Refusal.Invalid("staff.phone-unusual");

@@ -219,6 +219,10 @@ public class Units {
 	}
 
 	private static String checked(String name) {
+		// Bringing very long texts into one form costs their length squared.
+		if (name.length() > 5 * LONGEST_NAME) {
+			throw new Refusal.Invalid("unit.name-too-long", LONGEST_NAME);
+		}
 		String clean = Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
 		if (clean.isEmpty()) {
 			throw new Refusal.Invalid("unit.name-missing");

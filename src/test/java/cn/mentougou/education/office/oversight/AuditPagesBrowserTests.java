@@ -62,11 +62,10 @@ class AuditPagesBrowserTests extends OfficeSite {
 		this.browser.until("the list is filtered", () -> !listSays("保密审查员") && listSays("单位 1059"));
 		this.browser.click(".paging a", "下一页").find("td", "单位 1009");
 		this.browser.click(".paging a", "回到第一页").find("td", "单位 1059");
-		this.browser.until("everything is sealed",
-				() -> {
-					this.clock.advance(Duration.ofSeconds(3));
-					return this.browser.visit(at("/console/audit?action=unit.renamed")).count("td[data-label=封存]") > 0;
-				});
+		this.browser.until("everything is sealed", () -> {
+			this.clock.advance(Duration.ofSeconds(3));
+			return this.browser.visit(at("/console/audit?action=unit.renamed")).count("td[data-label=封存]") > 0;
+		});
 		this.browser.click(".actions button", "核对整条链").find(".note.good", "审计链完整");
 		this.browser.screenshot("audit-verified");
 		this.browser.visit(at("/console/audit?action=unit.renamed")).find(".note.good", "上次核对");

@@ -108,7 +108,8 @@ class PeopleTests {
 
 	@Test
 	void oddNamesAndPhonesAreRefused() {
-		for (String name : List.of("", " ", "<b>王</b>", "王\u0000五", "1234", "王".repeat(41), "=cmd", "\u202e王五")) {
+		for (String name : List.of("", " ", "<b>王</b>", "王\u0000五", "1234", "王".repeat(41),
+				"王" + "\u0301".repeat(500_000), "=cmd", "\u202e王五")) {
 			assertThatExceptionOfType(Refusal.Invalid.class)
 				.isThrownBy(() -> new PersonDetails(name, null, this.school));
 		}
