@@ -69,8 +69,7 @@ class SessionJourneyTests extends OfficeSite {
 		Browser office = signedIn(editor);
 		Browser home = signedIn(editor).with("User-Agent", "Firefox on Windows");
 		assertThat(home.open("/console/myself").body()).contains("现在这里").contains("结束其他所有登录");
-		HttpResponse<String> answer = home.submit("/console/myself/sessions/end-others");
-		assertThat(Browser.to(answer)).isEqualTo("/console/myself");
+		assertThat(Browser.to(home.submit("/console/myself/sessions/end-others"))).isEqualTo("/console/myself");
 		assertThat(home.open("/console/myself").body()).contains("其他地方的登录都已结束").doesNotContain("结束其他所有登录");
 		assertThat(office.follow("/console").body()).contains("已在别处被结束");
 	}
