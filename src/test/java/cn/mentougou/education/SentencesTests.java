@@ -18,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** People read sentences, never codes. */
 class SentencesTests {
 
+	private static final Pattern ACT = Pattern
+		.compile("(?:AuditEntry\\s*\\.(?:done|refused)|new Acted)\\([^\"]*\"([a-z]+\\.[a-z-]+)\"");
+
 	private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
 	/** A refusal, or the rejection of a form's field, with its code written out. */
@@ -79,6 +82,19 @@ class SentencesTests {
 				.allSatisfy((sentence) -> assertThat(sentence.toString()).containsPattern("\\p{IsHan}")
 					.doesNotContain("'"));
 		}
+	}
+
+	@Test
+	void everyActOfTheAuditHasItsWords() throws IOException {
+		Properties sentences = sentences();
+		Set<String> acts = new TreeSet<>();
+		for (Path file : Sources.files(Path.of("src/main/java"), ".java")) {
+			Matcher act = ACT.matcher(Sources.text(file));
+			while (act.find()) {
+				acts.add("audit.action." + act.group(1));
+			}
+		}
+		assertThat(acts).hasSizeGreaterThan(30).allSatisfy((act) -> assertThat(sentences).containsKey(act));
 	}
 
 	@Test

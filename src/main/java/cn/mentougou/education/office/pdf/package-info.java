@@ -5,7 +5,7 @@
  * sees that it did not finish.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.inspection" })
+@ApplicationModule(allowedDependencies = { "shared", "office.doctor", "office.inspection" })
 package cn.mentougou.education.office.pdf;
 
 import org.jspecify.annotations.NullMarked;
