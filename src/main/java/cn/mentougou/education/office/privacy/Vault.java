@@ -18,7 +18,7 @@ import cn.mentougou.education.shared.RandomBytes;
  * Seals content before it is stored and opens it again. A sealed value carries the ids of
  * its algorithm and its key, so old values stay readable after a new first key was
  * configured, and is bound to its place: a value copied into another row or column does
- * not open.
+ * not open; version 2 is bound to its head as well.
  * <p>
  * Form: version 2, code of the algorithm, length of the key id, key id, nonce of 12
  * bytes, cipher text with a tag of 16 bytes. Version 1 had no code and was AES-256-GCM;
@@ -67,6 +67,7 @@ public class Vault {
 		Cipher cipher = Algorithm.AES_GCM.cipher();
 		try {
 			cipher.init(Cipher.ENCRYPT_MODE, this.current, new GCMParameterSpec(TAG_BITS, nonce));
+			cipher.updateAAD(this.head);
 			cipher.updateAAD(place);
 			cipher.doFinal(clear, 0, clear.length, sealed, secretAt);
 		}
@@ -92,6 +93,10 @@ public class Vault {
 		Cipher cipher = algorithm.cipher();
 		try {
 			cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, nonceAt, NONCE_BYTES));
+			if (sealed[0] != FIRST_VERSION) {
+				// Otherwise the same secret would open under another head, too.
+				cipher.updateAAD(sealed, 0, nonceAt);
+			}
 			cipher.updateAAD(place);
 			return cipher.doFinal(sealed, secretAt, sealed.length - secretAt);
 		}

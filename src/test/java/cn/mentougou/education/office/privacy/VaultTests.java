@@ -123,6 +123,13 @@ class VaultTests {
 	}
 
 	@Test
+	void headIsBoundToTheContent() {
+		byte[] sealed = this.vault.seal("您好".getBytes(StandardCharsets.UTF_8), new byte[] { 7 });
+		byte[] asFirstVersion = Arrays.copyOfRange(sealed, 1, sealed.length);
+		assertThatExceptionOfType(Unsealable.class).isThrownBy(() -> this.vault.open(asFirstVersion, new byte[] { 7 }));
+	}
+
+	@Test
 	void vaultStillWorksAfterAFailure() {
 		byte[] sealed = this.vault.seal("您好", "inbox:1");
 		assertThatExceptionOfType(Unsealable.class).isThrownBy(() -> this.vault.open(sealed, "elsewhere"));
