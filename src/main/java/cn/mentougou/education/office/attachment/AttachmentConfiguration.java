@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -54,7 +55,13 @@ class AttachmentConfiguration {
 
 		@Override
 		public Finding check() {
-			Optional<String> newest = this.contents.getObject().findNewest();
+			Optional<String> newest;
+			try {
+				newest = this.contents.getObject().findNewest();
+			}
+			catch (NestedRuntimeException ex) {
+				return Finding.bad("数据库还不能用，没有比较。", "请先处理“数据库”和“数据库升级”两项。");
+			}
 			if (newest.isEmpty()) {
 				return Finding.good("还没有附件。");
 			}
