@@ -1,5 +1,7 @@
 package cn.mentougou.education.office.audit;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,9 @@ class AuditTests extends AuditFixture {
 		assertThat(columns())
 			.containsExactly("STAFF 12 203.0.113.7 staff.role-granted person 99 DONE role=EDITOR\nunit=3");
 		assertThat(this.jdbc.sql("SELECT happened_at FROM audit_entry").query(String.class).single())
-			.startsWith("2026-11-25 10:0");
+			.startsWith(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+				.withZone(ZoneId.of("Asia/Shanghai"))
+				.format(this.clock.instant()));
 	}
 
 	@Test
