@@ -201,14 +201,20 @@ class AuthorisationMatrixTests extends OfficeSite {
 	}
 
 	private static HttpResponse<String> answer(Browser browser, Route route, Map<String, String> values) {
+		HttpResponse<String> answer = sent(browser, route, route.with(values));
+		checkHeaders(route, answer);
+		return answer;
+	}
+
+	private static HttpResponse<String> sent(Browser browser, Route route, String address) {
 		if (route.isVisit()) {
-			return browser.open(route.with(values));
+			return browser.open(address);
 		}
 		HttpResponse<String> page = browser.open("/console");
 		if (page.statusCode() != 200) {
 			browser.open("/console/sign-in");
 		}
-		return browser.submit(route.with(values));
+		return browser.submit(address);
 	}
 
 	private static void judge(List<String> deviations, String what, HttpResponse<String> answer, String expected) {
@@ -216,6 +222,16 @@ class AuthorisationMatrixTests extends OfficeSite {
 		if (!verdict.equals(expected)) {
 			deviations.add(what + ": " + verdict + " instead of " + expected);
 		}
+	}
+
+	/** Whatever is answered, a browser is told what it may never do. */
+	private static void checkHeaders(Route route, HttpResponse<String> answer) {
+		assertThat(answer.headers().firstValue("Content-Security-Policy")).as(route.toString())
+			.hasValueSatisfying(
+					(policy) -> assertThat(policy).contains("default-src 'self'", "frame-ancestors", "form-action"));
+		assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(route.toString()).hasValue("nosniff");
+		assertThat(answer.headers().firstValue("Referrer-Policy")).as(route.toString()).isPresent();
+		assertThat(answer.headers().firstValue("Cache-Control")).as(route.toString()).hasValue("no-store");
 	}
 
 	private static String verdict(HttpResponse<String> answer) {
