@@ -18,6 +18,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -199,17 +200,29 @@ public final class Browser implements AutoCloseable {
 		try {
 			return element.isDisplayed();
 		}
-		catch (StaleElementReferenceException | NoSuchElementException ex) {
+		catch (WebDriverException ex) {
+			return notGone(ex);
+		}
+	}
+
+	/**
+	 * False if the element went with its page, for which the driver has several words.
+	 * @throws WebDriverException the failure itself if it is another one
+	 */
+	private static boolean notGone(WebDriverException ex) {
+		if (ex instanceof StaleElementReferenceException || ex instanceof NoSuchElementException
+				|| String.valueOf(ex.getMessage()).contains("does not belong to the document")) {
 			return false;
 		}
+		throw ex;
 	}
 
 	private boolean says(WebElement element, String words) {
 		try {
 			return element.getText().contains(words);
 		}
-		catch (StaleElementReferenceException ex) {
-			return false;
+		catch (WebDriverException ex) {
+			return notGone(ex);
 		}
 	}
 
@@ -224,6 +237,9 @@ public final class Browser implements AutoCloseable {
 		}
 		catch (TimeoutException ex) {
 			throw new AssertionError(ex.getMessage(), ex);
+		}
+		catch (WebDriverException ex) {
+			return notGone(ex);
 		}
 	}
 
