@@ -5,20 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-import cn.mentougou.browser.Browser;
-import cn.mentougou.education.office.door.OfficeSite;
+import cn.mentougou.education.office.BrowserSite;
 import cn.mentougou.education.shared.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages of the jobs and of the calendar, on the morning of 20 May 2026. */
-class OfficePagesBrowserTests extends OfficeSite {
+class OfficePagesBrowserTests extends BrowserSite {
 
 	private static final String LIST = """
 			date,kind,name
@@ -31,33 +29,11 @@ class OfficePagesBrowserTests extends OfficeSite {
 	@TempDir
 	private Path folder;
 
-	private Browser browser;
-
 	@BeforeEach
-	void open() {
+	void forgetList() {
 		this.jdbc.sql("DELETE FROM work_calendar WHERE list_year = 2027").update();
 		this.jdbc.sql("DELETE FROM work_calendar_list WHERE list_year = 2027").update();
 		this.jdbc.sql("DELETE FROM work_calendar_import WHERE list_year = 2027").update();
-		this.browser = Browser.open().sized(1366, 768);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
-
-	private String at(String path) {
-		return "http://127.0.0.1:" + this.port + path;
-	}
-
-	private Browser as(Role role) {
-		String session = signedIn(colleague(role)).cookie();
-		this.browser.visit(at("/nothing")).run("document.cookie = 'console=" + session + ";path=/console'");
-		// That there is nothing is complained of.
-		this.browser.complaints();
-		return this.browser.visit(at("/console"));
 	}
 
 	private String audited(String action) {
@@ -143,35 +119,8 @@ class OfficePagesBrowserTests extends OfficeSite {
 		as(Role.SYSTEM_ADMINISTRATOR);
 		for (String page : List.of("/console/jobs", "/console/jobs/audit-seal", "/console/calendar",
 				"/console/calendar/2027", "/console/calendar/import", "/console/calendar/2026/imports/1")) {
-			look(page, 1366, 768, "");
-			look(page, 360, 740, "-phone");
-			assertThat(this.browser.run("return document.documentElement.scrollWidth")).as("width of " + page)
-				.isEqualTo(360L);
+			look(page);
 		}
-	}
-
-	private void look(String page, int width, int height, String suffix) {
-		this.browser.sized(width, height).visit(at(page)).find("h1");
-		assertThat(this.browser.barriers()).as(page).isEmpty();
-		assertThat(this.browser.complaints()).as(page).isEmpty();
-		this.browser.screenshot("office" + page.replaceAll("[^a-z0-9]+", "-") + suffix);
-	}
-
-	private void tabTo(String words) {
-		for (int step = 0; step < 80; step++) {
-			if (String.valueOf(this.browser.run("return document.activeElement.innerText || ''"))
-				.strip()
-				.startsWith(words)) {
-				return;
-			}
-			// The driver takes every key for a file input as the name of a file.
-			if (Boolean.TRUE.equals(this.browser.run("const next = document.activeElement.type === 'file';"
-					+ "if (next) { document.querySelector('textarea').focus() } return next"))) {
-				continue;
-			}
-			this.browser.press(Keys.TAB);
-		}
-		throw new AssertionError("no way by keyboard to " + words);
 	}
 
 }

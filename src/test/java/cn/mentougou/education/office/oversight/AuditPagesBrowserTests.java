@@ -3,55 +3,35 @@ package cn.mentougou.education.office.oversight;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import cn.mentougou.browser.Browser;
+import cn.mentougou.education.office.BrowserSite;
 import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.office.audit.AuditEntry;
-import cn.mentougou.education.office.door.OfficeSite;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages of the audit. */
-class AuditPagesBrowserTests extends OfficeSite {
+class AuditPagesBrowserTests extends BrowserSite {
 
 	private static final Actor SECURITY = new Actor(Actor.Kind.STAFF, 12, "赵安全", List.of(), "203.0.113.7");
 
 	@Autowired
 	private Audit audit;
 
-	private Browser browser;
-
 	@BeforeEach
-	void open() {
+	void act() {
 		for (int i = 0; i < 60; i++) {
 			this.audit.recordAlone(AuditEntry.done(SECURITY, "unit.renamed", "unit", 1000 + i));
 		}
 		this.audit.recordAlone(AuditEntry.done(SECURITY, "staff.role-given", "person", 99).with("role", "EDITOR"));
 		this.audit.recordAlone(AuditEntry.refused(SECURITY, "staff.role-given", "person", 12).with("role", "REVIEWER"));
-		this.browser = Browser.open().sized(1366, 768);
-		String session = signedIn(colleague(Role.AUDIT_ADMINISTRATOR)).cookie();
-		this.browser.visit(at("/nothing")).run("document.cookie = 'console=" + session + ";path=/console'");
-		// That there is nothing is complained of.
-		this.browser.complaints();
-		this.browser.visit(at("/console"));
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
-
-	private String at(String path) {
-		return "http://127.0.0.1:" + this.port + path;
+		as(Role.AUDIT_ADMINISTRATOR);
 	}
 
 	@Test
@@ -83,11 +63,7 @@ class AuditPagesBrowserTests extends OfficeSite {
 	@Test
 	void chainIsVerifiedByKeyboardAlone() {
 		this.browser.visit(at("/console/audit")).find("h1", "审计");
-		for (int step = 0; step < 60
-				&& !String.valueOf(this.browser.run("return document.activeElement.innerText || ''"))
-					.startsWith("核对整条链"); step++) {
-			this.browser.press(Keys.TAB);
-		}
+		tabTo("核对整条链");
 		this.browser.press(Keys.ENTER);
 		this.browser.find(".note.good", "审计链完整");
 	}
@@ -96,18 +72,8 @@ class AuditPagesBrowserTests extends OfficeSite {
 	void everyPageIsFreeOfBarriersOnDeskAndPhone() {
 		for (String page : List.of("/console/audit", "/console/audit?person=x", "/console/audit?person=4711",
 				"/console/audit/anchors")) {
-			look(page, 1366, 768, "");
-			look(page, 360, 740, "-phone");
-			assertThat(this.browser.run("return document.documentElement.scrollWidth")).as("width of " + page)
-				.isEqualTo(360L);
+			look(page);
 		}
-	}
-
-	private void look(String page, int width, int height, String suffix) {
-		this.browser.sized(width, height).visit(at(page)).find("h1");
-		assertThat(this.browser.barriers()).as(page).isEmpty();
-		assertThat(this.browser.complaints()).as(page).isEmpty();
-		this.browser.screenshot("office" + page.replaceAll("[^a-z0-9]+", "-") + suffix);
 	}
 
 }
