@@ -70,10 +70,6 @@ final class Matrix {
 			return new Route(words[0], words[1], openness, roles, words.length > 3 ? words[3] : "");
 		}
 
-		boolean isOpenToEveryone() {
-			return this.roles.size() == Role.values().length;
-		}
-
 		boolean isVisit() {
 			return this.method.equals("GET");
 		}

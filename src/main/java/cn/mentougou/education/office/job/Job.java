@@ -15,11 +15,6 @@ import java.time.LocalTime;
  */
 public record Job(String name, String title, Rhythm rhythm, Runnable work) {
 
-	/** Runs at this interval; the page shows its name. */
-	public Job(String name, Duration every, Runnable work) {
-		this(name, name, new Rhythm.Every(every), work);
-	}
-
 	/**
 	 * Work at an interval.
 	 * @param every the time from the end of one run to the start of the next

@@ -134,7 +134,7 @@ class JobsTests {
 	@Test
 	void lostHeartbeatIsAnAlarm() {
 		this.history.run(this.often);
-		this.history.run(new Job("nightly", Duration.ofDays(1), () -> {
+		this.history.run(Job.every("nightly", "nightly", Duration.ofDays(1), () -> {
 		}));
 		this.clock.advance(Duration.ofMinutes(4));
 		plan("often", true, "2026-04-20 04:03:20");
