@@ -18,8 +18,6 @@ import cn.mentougou.education.shared.Actor;
 @Component
 class BackupCommand implements Command {
 
-	private static final int MISUSED = 2;
-
 	private final ObjectProvider<Backup> backups;
 
 	private final ObjectProvider<Audit> audit;

@@ -21,8 +21,6 @@ import cn.mentougou.education.shared.Actor;
 @Component
 class RestoreCommand implements Command {
 
-	private static final int MISUSED = 2;
-
 	private static final String DRY_RUN = "--dry-run";
 
 	private static final String REPLACE = "--replace";

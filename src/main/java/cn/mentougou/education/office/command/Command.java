@@ -10,6 +10,9 @@ import java.util.List;
  */
 public interface Command {
 
+	/** The exit status of a command that was called with the wrong arguments. */
+	int MISUSED = 2;
+
 	/** The word after the jar, such as {@code rotate-key}. */
 	String name();
 

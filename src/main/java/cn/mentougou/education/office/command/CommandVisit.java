@@ -19,8 +19,6 @@ import org.springframework.context.LifecycleProcessor;
  */
 public final class CommandVisit {
 
-	private static final int MISUSED = 2;
-
 	/**
 	 * They win over environment variables. Nothing may be made before it is asked for.
 	 */
@@ -55,9 +53,8 @@ public final class CommandVisit {
 		spring.addInitializers(
 				(context) -> context.getBeanFactory().registerSingleton("lifecycleProcessor", new NothingStarts()));
 		String[] all = Stream.concat(Stream.of(args).skip(1), QUIET.stream()).toArray(String[]::new);
-		List<String> own = Stream.of(args).skip(1).filter((argument) -> !argument.contains("=")).toList();
 		try (ConfigurableApplicationContext context = spring.run(all)) {
-			return run(context.getBeanProvider(Command.class).orderedStream().toList(), args[0], own, out);
+			return run(context.getBeanProvider(Command.class).orderedStream().toList(), args[0], own(args), out);
 		}
 		catch (RuntimeException ex) {
 			Diagnosis diagnosis = Diagnosis.of(ex);
@@ -65,6 +62,14 @@ public final class CommandVisit {
 			out.println("  处理：" + diagnosis.remedy());
 			return 1;
 		}
+	}
+
+	/** What follows the name, without what is Spring's. */
+	static List<String> own(String... args) {
+		return Stream.of(args)
+			.skip(1)
+			.filter((argument) -> !(argument.startsWith("--") && argument.contains("=")))
+			.toList();
 	}
 
 	static int run(List<Command> commands, String name, List<String> arguments, PrintStream out) {
@@ -75,7 +80,7 @@ public final class CommandVisit {
 		boolean isHelp = name.equals("--help");
 		out.println(isHelp ? "可用的命令：" : "没有“" + name + "”这个命令。可用的命令：");
 		commands.forEach((command) -> out.println("  " + command.name() + "  " + command.help()));
-		return isHelp ? 0 : MISUSED;
+		return isHelp ? 0 : Command.MISUSED;
 	}
 
 	/** Starts no bean that wants to be started with the application. */

@@ -23,8 +23,6 @@ import cn.mentougou.education.shared.Refusal;
 @Component
 class ErasePersonCommand implements Command {
 
-	private static final int MISUSED = 2;
-
 	private static final int WORD_BYTES = 4;
 
 	private final ObjectProvider<Dossiers> dossiers;

@@ -17,8 +17,6 @@ import cn.mentougou.education.shared.Actor;
 @Component
 class ExportPersonCommand implements Command {
 
-	private static final int MISUSED = 2;
-
 	private final ObjectProvider<Dossiers> dossiers;
 
 	ExportPersonCommand(ObjectProvider<Dossiers> dossiers) {

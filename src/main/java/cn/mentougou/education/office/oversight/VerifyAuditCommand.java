@@ -18,8 +18,6 @@ import cn.mentougou.education.office.command.Command;
 @Component
 class VerifyAuditCommand implements Command {
 
-	private static final int MISUSED = 2;
-
 	private final ObjectProvider<Verification> verification;
 
 	VerifyAuditCommand(ObjectProvider<Verification> verification) {

@@ -28,6 +28,12 @@ class CommandVisitTests {
 	}
 
 	@Test
+	void whatIsSpringsIsNoArgumentOfTheCommandAndEverythingElseIs() {
+		assertThat(CommandVisit.own("backup", "--server.port=1", "--dry-run", "/backup/day=1"))
+			.containsExactly("--dry-run", "/backup/day=1");
+	}
+
+	@Test
 	void unknownCommandIsAnsweredByTheListOfCommands() {
 		assertThat(run("gret")).isEqualTo(2);
 		assertThat(said()).contains("没有“gret”这个命令").contains("greet  打招呼");
