@@ -2,8 +2,10 @@ package cn.mentougou.education.office.privacy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * One run of the retention rules over a register.
@@ -23,11 +25,20 @@ public record Retention(Instant now, PersonKeys held, Record record) {
 		return this.now.minus(keepFor);
 	}
 
-	/** Tells how many rows a rule erased; call it in the transaction that erased them. */
-	public void erased(Rule rule, int rows) {
-		if (rows > 0) {
-			this.record.erased(rule.code(), rows);
-		}
+	/**
+	 * Erases under a rule and records how many rows that were, both in one transaction.
+	 * @param step erases some rows and returns how many
+	 * @return how many rows were erased
+	 */
+	public int erase(TransactionOperations transaction, Rule rule, IntSupplier step) {
+		int[] rows = new int[1];
+		transaction.executeWithoutResult((status) -> {
+			rows[0] = step.getAsInt();
+			if (rows[0] > 0) {
+				this.record.erased(rule.code(), rows[0]);
+			}
+		});
+		return rows[0];
 	}
 
 	/** Where deletions are recorded. */

@@ -73,8 +73,7 @@ class HoldHolder implements PersonalDataHolder {
 
 	@Override
 	public void retain(Retention run) {
-		this.transaction
-			.executeWithoutResult((status) -> run.erased(LIFTED, this.mapper.deleteLiftedBefore(run.before(LIFTED))));
+		run.erase(this.transaction, LIFTED, () -> this.mapper.deleteLiftedBefore(run.before(LIFTED)));
 	}
 
 	@Override

@@ -112,8 +112,8 @@ class SessionRegister implements PersonalDataHolder {
 			List<SessionMapper.Row> free = rows.stream()
 				.filter((row) -> !run.held().contains(new PersonKey.Staff(new PersonId(row.personId()))))
 				.toList();
-			this.transaction.executeWithoutResult((status) -> run.erased(RECORD,
-					free.stream().mapToInt((row) -> this.mapper.remove(row.id())).sum()));
+			run.erase(this.transaction, RECORD,
+					() -> free.stream().mapToInt((row) -> this.mapper.remove(row.id())).sum());
 			rows = this.mapper.unusedSince(before, rows.get(rows.size() - 1).id());
 		}
 	}

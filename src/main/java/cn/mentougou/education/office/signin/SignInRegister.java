@@ -137,8 +137,7 @@ class SignInRegister implements PersonalDataHolder {
 				.map(Person::id)
 				.filter((person) -> !run.held().contains(new PersonKey.Staff(person)))
 				.toList();
-			this.transaction
-				.executeWithoutResult((status) -> run.erased(LEFT, over.stream().mapToInt(this::remove).sum()));
+			run.erase(this.transaction, LEFT, () -> over.stream().mapToInt(this::remove).sum());
 			rows = this.mapper.all(rows.get(rows.size() - 1).personId());
 		}
 	}

@@ -143,8 +143,8 @@ class PersonRegister implements PersonalDataHolder {
 				.map((row) -> new PersonId(row.id()))
 				.filter((id) -> !run.held().contains(new PersonKey.Staff(id)))
 				.toList();
-			this.transaction.executeWithoutResult(
-					(status) -> run.erased(LEFT, free.stream().mapToInt((id) -> this.mapper.erase(id, NOBODY)).sum()));
+			run.erase(this.transaction, LEFT,
+					() -> free.stream().mapToInt((id) -> this.mapper.erase(id, NOBODY)).sum());
 			after = rows.get(rows.size() - 1).id();
 			rows = this.mapper.leftBefore(day, after, STEP);
 		}

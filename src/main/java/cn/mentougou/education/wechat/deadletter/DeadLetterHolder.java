@@ -88,22 +88,12 @@ class DeadLetterHolder implements PersonalDataHolder {
 		Instant before = run.before(this.content);
 		int erased = STEP;
 		while (run.held().isEmpty() && erased == STEP) {
-			erased = inTransaction(run, before);
+			erased = run.erase(this.transaction, this.content, () -> this.mapper.deleteReceivedBefore(before, STEP));
 		}
 		if (!run.held().isEmpty()) {
 			rows((row) -> row.receivedAt().isBefore(before) && !isOf(run.held(), row, true))
-				.forEach((row) -> this.transaction
-					.executeWithoutResult((status) -> run.erased(this.content, this.mapper.delete(row.id()))));
+				.forEach((row) -> run.erase(this.transaction, this.content, () -> this.mapper.delete(row.id())));
 		}
-	}
-
-	private int inTransaction(Retention run, Instant before) {
-		Integer erased = this.transaction.execute((status) -> {
-			int rows = this.mapper.deleteReceivedBefore(before, STEP);
-			run.erased(this.content, rows);
-			return rows;
-		});
-		return (erased != null) ? erased : 0;
 	}
 
 	@Override

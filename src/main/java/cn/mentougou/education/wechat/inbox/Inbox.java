@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.office.privacy.Unsealable;
 import cn.mentougou.education.office.privacy.Vault;
 
 /**
@@ -99,14 +100,14 @@ public class Inbox {
 
 	/** The message as it stands, if it was ever kept. */
 	public Optional<StoredMessage> find(MessageKey key) {
-		return this.direct.find(key.value()).map(this::opened);
+		return this.direct.find(key.value()).map((row) -> opened(row, this.vault));
 	}
 
 	/** The latest messages with an outcome, newest first. */
 	public List<StoredMessage> latest(Outcome outcome, Duration within, int limit) {
 		return this.mapper.listByOutcome(this.clock.instant().minus(within), outcome, limit)
 			.stream()
-			.map(this::opened)
+			.map((row) -> opened(row, this.vault))
 			.toList();
 	}
 
@@ -194,11 +195,15 @@ public class Inbox {
 		return reply == null ? null : this.vault.seal(reply, replyPlace(key));
 	}
 
-	private StoredMessage opened(InboxMapper.Row row) {
+	/**
+	 * A row in clear.
+	 * @throws Unsealable if its key is not configured or it was changed
+	 */
+	static StoredMessage opened(InboxMapper.Row row, Vault vault) {
 		MessageKey key = new MessageKey(row.messageKey());
-		byte[] reply = row.reply() == null ? null : this.vault.open(row.reply(), replyPlace(key));
+		byte[] reply = row.reply() == null ? null : vault.open(row.reply(), replyPlace(key));
 		return new StoredMessage(key, row.appId(), row.kind(), row.state(), row.receivedAt(),
-				this.vault.open(row.content(), contentPlace(key)), reply, row.correlationId());
+				vault.open(row.content(), contentPlace(key)), reply, row.correlationId());
 	}
 
 	/** Where the content of a message stands. */

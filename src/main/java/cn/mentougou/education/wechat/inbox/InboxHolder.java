@@ -163,20 +163,16 @@ class InboxHolder implements PersonalDataHolder {
 		if (keys.isEmpty()) {
 			return;
 		}
-		this.transaction.executeWithoutResult((status) -> {
+		run.erase(this.transaction, this.content, () -> {
 			remove(keys);
-			run.erased(this.content, keys.size());
+			return keys.size();
 		});
 		LockSupport.parkNanos(PAUSE_NANOS);
 	}
 
 	private int forgetSomeRecords(Retention run) {
-		Integer erased = this.transaction.execute((status) -> {
-			int rows = this.mapper.deleteRecordsBefore(run.before(this.record), STEP);
-			run.erased(this.record, rows);
-			return rows;
-		});
-		return (erased != null) ? erased : 0;
+		return run.erase(this.transaction, this.record,
+				() -> this.mapper.deleteRecordsBefore(run.before(this.record), STEP));
 	}
 
 	private void remove(List<byte[]> keys) {
@@ -208,7 +204,7 @@ class InboxHolder implements PersonalDataHolder {
 		while (!rows.isEmpty()) {
 			for (InboxMapper.Row row : rows) {
 				try {
-					StoredMessage message = opened(row);
+					StoredMessage message = Inbox.opened(row, this.vault);
 					if (isOf(keys, message)) {
 						found.accept(message);
 					}
@@ -221,19 +217,12 @@ class InboxHolder implements PersonalDataHolder {
 		}
 	}
 
-	private StoredMessage opened(InboxMapper.Row row) {
-		MessageKey key = new MessageKey(row.messageKey());
-		byte[] reply = (row.reply() != null) ? this.vault.open(row.reply(), Inbox.replyPlace(key)) : null;
-		return new StoredMessage(key, row.appId(), row.kind(), row.state(), row.receivedAt(),
-				this.vault.open(row.content(), Inbox.contentPlace(key)), reply, row.correlationId());
-	}
-
 	/**
 	 * Who cannot be told from a message that does not open is taken for a held person.
 	 */
 	private boolean isOf(PersonKeys held, InboxMapper.Row row) {
 		try {
-			return isOf(held, opened(row));
+			return isOf(held, Inbox.opened(row, this.vault));
 		}
 		catch (Unsealable ex) {
 			return true;

@@ -108,19 +108,10 @@ class OutboundHolder implements PersonalDataHolder {
 	@Override
 	public void retain(Retention run) {
 		List<byte[]> held = people(run.held());
-		inSteps(() -> inTransaction(run, this.content,
+		inSteps(() -> run.erase(this.transaction, this.content,
 				() -> this.mapper.eraseContentBefore(run.before(this.content), held, STEP)));
-		inSteps(() -> inTransaction(run, this.record,
+		inSteps(() -> run.erase(this.transaction, this.record,
 				() -> this.mapper.deleteBefore(run.before(this.record), held, STEP)));
-	}
-
-	private int inTransaction(Retention run, Retention.Rule rule, IntSupplier step) {
-		Integer rows = this.transaction.execute((status) -> {
-			int erased = step.getAsInt();
-			run.erased(rule, erased);
-			return erased;
-		});
-		return (rows != null) ? rows : 0;
 	}
 
 	@Override

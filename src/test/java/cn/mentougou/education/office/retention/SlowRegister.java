@@ -64,7 +64,7 @@ class SlowRegister implements PersonalDataHolder {
 		this.meanwhile = () -> {
 		};
 		once.run();
-		this.transaction.executeWithoutResult((status) -> run.erased(RULE, 3));
+		run.erase(this.transaction, RULE, () -> 3);
 	}
 
 	@Override
