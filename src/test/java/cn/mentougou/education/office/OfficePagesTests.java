@@ -3,66 +3,28 @@ package cn.mentougou.education.office;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-import cn.mentougou.education.office.PagesConfiguration.Browser;
-import cn.mentougou.education.office.staff.District;
 import cn.mentougou.education.office.staff.People;
 import cn.mentougou.education.office.staff.Person;
 import cn.mentougou.education.office.unit.Unit;
-import cn.mentougou.education.office.unit.UnitKind;
 import cn.mentougou.education.office.unit.Units;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Role;
-import cn.mentougou.education.shared.UnitId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Units and people as they are worked with in the console. */
-@PageTest
-class OfficePagesTests {
-
-	@Autowired
-	private Browser browser;
-
-	@Autowired
-	private District district;
+class OfficePagesTests extends DistrictPages {
 
 	@Autowired
 	private Units units;
 
 	@Autowired
 	private People people;
-
-	@Autowired
-	private JdbcClient jdbc;
-
-	private UnitId commission;
-
-	private UnitId school;
-
-	private UnitId other;
-
-	private Actor system;
-
-	private Actor security;
-
-	private Actor schoolOffice;
-
-	@BeforeEach
-	void district() {
-		this.commission = this.district.commission();
-		this.school = this.district.unit(UnitKind.SCHOOL, "永定河小学");
-		this.other = this.district.unit(UnitKind.SCHOOL, "妙峰山学校");
-		this.system = this.district.holding(Role.SYSTEM_ADMINISTRATOR, this.commission);
-		this.security = this.district.holding(Role.SECURITY_ADMINISTRATOR, this.commission);
-		this.schoolOffice = this.district.holding(Role.SCHOOL_ADMINISTRATOR, this.school);
-	}
 
 	@Test
 	void unitIsAddedRenamedMovedAndClosed() {

@@ -6,37 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-import cn.mentougou.education.office.PagesConfiguration.Browser;
 import cn.mentougou.education.office.console.SearchSource;
 import cn.mentougou.education.office.console.TodaySource;
 import cn.mentougou.education.office.staff.Actors;
 import cn.mentougou.education.office.staff.Appointments;
-import cn.mentougou.education.office.staff.District;
 import cn.mentougou.education.office.staff.Term;
-import cn.mentougou.education.office.unit.UnitKind;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Role;
-import cn.mentougou.education.shared.UnitId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Roles, absences and posts as they are worked with in the console. */
-@PageTest
-class RolePagesTests {
-
-	@Autowired
-	private Browser browser;
-
-	@Autowired
-	private District district;
+class RolePagesTests extends DistrictPages {
 
 	@Autowired
 	private Actors actors;
@@ -51,32 +38,7 @@ class RolePagesTests {
 	private ObjectProvider<SearchSource> search;
 
 	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
 	private Clock clock;
-
-	private UnitId commission;
-
-	private UnitId school;
-
-	private UnitId other;
-
-	private Actor system;
-
-	private Actor security;
-
-	private Actor schoolOffice;
-
-	@BeforeEach
-	void district() {
-		this.commission = this.district.commission();
-		this.school = this.district.unit(UnitKind.SCHOOL, "永定河小学");
-		this.other = this.district.unit(UnitKind.SCHOOL, "妙峰山学校");
-		this.system = this.district.holding(Role.SYSTEM_ADMINISTRATOR, this.commission);
-		this.security = this.district.holding(Role.SECURITY_ADMINISTRATOR, this.commission);
-		this.schoolOffice = this.district.holding(Role.SCHOOL_ADMINISTRATOR, this.school);
-	}
 
 	@Test
 	void roleIsGivenShownAndTaken() {
