@@ -96,6 +96,7 @@ public class Deliveries {
 	 */
 	public void replay(Push push) {
 		if (kept(this.inbox.keepClaimed(push.entry()), push)) {
+			this.dispatcher.witness(push);
 			this.inbox.park(push.key());
 			done(this.handlers.run(new Claim(push.key(), 1), push));
 			return;
@@ -137,21 +138,29 @@ public class Deliveries {
 	private Answer deliver(Push push) {
 		InboxEntry.Answered answered = fromMemory(push);
 		if (answered != null) {
-			boolean isOurs = kept(this.inbox.keepAnswered(push.entry(), answered), push);
-			return isOurs ? new Answer(answered.reply()) : existing(push);
+			if (kept(this.inbox.keepAnswered(push.entry(), answered), push)) {
+				this.dispatcher.witness(push);
+				return new Answer(answered.reply());
+			}
+			return existing(push);
 		}
-		boolean isOurs = kept(this.inbox.keepClaimed(push.entry()), push);
-		return isOurs ? work(new Claim(push.key(), 1), push) : existing(push);
+		if (kept(this.inbox.keepClaimed(push.entry()), push)) {
+			this.dispatcher.witness(push);
+			return work(new Claim(push.key(), 1), push);
+		}
+		return existing(push);
 	}
 
 	/**
 	 * The answer of a handler that needs nothing but memory, or of nobody. Absent if the
-	 * handler needs more, or failed: then it runs, again, under a claim.
+	 * handler needs more, or failed, or a listener is to learn of the message: then it
+	 * runs, again, under a claim.
 	 */
 	private InboxEntry.@Nullable Answered fromMemory(Push push) {
 		try {
 			Optional<MessageHandler> handler = this.dispatcher.handlerOf(push.message());
-			if (handler.isPresent() && !handler.get().repliesFromMemory()) {
+			boolean isFromMemory = handler.isEmpty() || handler.get().repliesFromMemory();
+			if (!isFromMemory || this.dispatcher.concernsAnybody(push.message(), handler)) {
 				return null;
 			}
 			return this.dispatcher.written(this.dispatcher.speak(handler, push.message()), push.message());
@@ -249,6 +258,17 @@ public class Deliveries {
 	/** What deliveries are made with. */
 	record Parts(Inbox inbox, MessageDispatcher dispatcher, HandlerThreads handlers, HandlerWork work,
 			Questions questions) {
+	}
+
+	/**
+	 * What the platform is answered: a reply in clear, or {@code success}, which shows
+	 * the person nothing and ends the repeats.
+	 */
+	public record Answer(byte @Nullable [] reply) {
+
+		/** Nothing to show. */
+		public static final Answer SUCCESS = new Answer(null);
+
 	}
 
 }

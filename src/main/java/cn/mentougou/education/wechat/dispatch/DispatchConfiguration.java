@@ -23,8 +23,10 @@ import cn.mentougou.education.wechat.inbox.Inbox;
 class DispatchConfiguration {
 
 	@Bean
-	MessageDispatcher messageDispatcher(ObjectProvider<MessageHandler> handlers, Clock clock) {
-		return new MessageDispatcher(handlers.orderedStream().toList(), clock);
+	MessageDispatcher messageDispatcher(ObjectProvider<MessageHandler> handlers, ObjectProvider<PushListener> listeners,
+			ObjectProvider<PushWitness> witnesses, Clock clock) {
+		return new MessageDispatcher(handlers.orderedStream().toList(), listeners.orderedStream().toList(),
+				witnesses.orderedStream().toList(), clock);
 	}
 
 	@Bean

@@ -44,8 +44,8 @@ class HandlerThreads implements AutoCloseable {
 	 * @return its answer; never completes if there is no room for it now: then the claim
 	 * runs out and the message is taken up again
 	 */
-	CompletableFuture<Answer> run(Claim claim, Push push) {
-		CompletableFuture<Answer> answer = new CompletableFuture<>();
+	CompletableFuture<Deliveries.Answer> run(Claim claim, Push push) {
+		CompletableFuture<Deliveries.Answer> answer = new CompletableFuture<>();
 		Map<String, String> context = MDC.getCopyOfContextMap();
 		this.claims.hold(claim);
 		try {
@@ -58,7 +58,8 @@ class HandlerThreads implements AutoCloseable {
 		return answer;
 	}
 
-	private void run(Claim claim, Push push, @Nullable Map<String, String> context, CompletableFuture<Answer> answer) {
+	private void run(Claim claim, Push push, @Nullable Map<String, String> context,
+			CompletableFuture<Deliveries.Answer> answer) {
 		if (context != null) {
 			MDC.setContextMap(context);
 		}

@@ -67,7 +67,7 @@ class HandlerWork {
 	 * Does the work and ends the message.
 	 * @throws Inbox.LostClaim if another instance took the message over
 	 */
-	Answer run(Claim claim, Push push) {
+	Deliveries.Answer run(Claim claim, Push push) {
 		if (claim.number() > MOST_CLAIMS) {
 			return failed(claim, push, "begun " + MOST_CLAIMS + " times and never ended");
 		}
@@ -88,10 +88,12 @@ class HandlerWork {
 		}
 	}
 
-	private Answer worked(Claim claim, Push push) {
+	private Deliveries.Answer worked(Claim claim, Push push) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			InboundMessage message = push.message();
-			return finish(claim, push, this.dispatcher.speak(this.dispatcher.handlerOf(message), message));
+			Optional<MessageHandler> handler = this.dispatcher.handlerOf(message);
+			this.dispatcher.tell(push, handler);
+			return finish(claim, push, this.dispatcher.speak(handler, message));
 		}));
 	}
 
@@ -109,9 +111,25 @@ class HandlerWork {
 		return false;
 	}
 
-	private Answer failed(Claim claim, Push push, String reason) {
+	private Deliveries.Answer failed(Claim claim, Push push, String reason) {
 		logger.error("webhook: the handler failed for {}: {}", push, reason);
+		try {
+			return ended(claim, push, reason, true);
+		}
+		catch (Inbox.LostClaim ex) {
+			throw ex;
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("webhook: a listener failed for {}: {}", push, DeadLetters.reasonOf(ex));
+			return ended(claim, push, reason, false);
+		}
+	}
+
+	private Deliveries.Answer ended(Claim claim, Push push, String reason, boolean isTold) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			if (isTold) {
+				this.dispatcher.tell(push, this.dispatcher.handlerOf(push.message()));
+			}
 			this.deadLetters.keep(new DeadLetter(0, push.key().value(), push.message().appId(),
 					push.message().header().kind(), reason, push.xml(), 1, push.receivedAt(), push.correlationId()));
 			return finish(claim, push,
@@ -119,15 +137,15 @@ class HandlerWork {
 		}));
 	}
 
-	private Answer finish(Claim claim, Push push, MessageDispatcher.Spoken spoken) {
+	private Deliveries.Answer finish(Claim claim, Push push, MessageDispatcher.Spoken spoken) {
 		InboxEntry.Answered answered = this.dispatcher.written(spoken, push.message());
 		if (this.inbox.finish(claim, answered) == Delivered.WITH_ANSWER) {
-			return new Answer(answered.reply());
+			return new Deliveries.Answer(answered.reply());
 		}
 		if (spoken.reply() != null) {
 			offer(push.key().value(), push, spoken.reply());
 		}
-		return Answer.SUCCESS;
+		return Deliveries.Answer.SUCCESS;
 	}
 
 	/**
@@ -164,7 +182,9 @@ class HandlerWork {
 					return false;
 				}
 				InboundMessage message = push.message();
-				Reply reply = this.dispatcher.speak(this.dispatcher.handlerOf(message), message).reply();
+				Optional<MessageHandler> handler = this.dispatcher.handlerOf(message);
+				this.dispatcher.tell(push, handler);
+				Reply reply = this.dispatcher.speak(handler, message).reply();
 				if (reply != null) {
 					offer(replyKey, push, reply);
 				}

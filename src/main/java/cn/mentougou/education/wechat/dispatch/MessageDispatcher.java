@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
@@ -19,12 +21,21 @@ class MessageDispatcher {
 	/** The turn of a message that nobody takes. */
 	private static final String NOBODY = "NOBODY";
 
+	private static final Logger logger = LoggerFactory.getLogger(MessageDispatcher.class);
+
 	private final List<MessageHandler> handlers;
+
+	private final List<PushListener> listeners;
+
+	private final List<PushWitness> witnesses;
 
 	private final Clock clock;
 
-	MessageDispatcher(List<MessageHandler> handlers, Clock clock) {
+	MessageDispatcher(List<MessageHandler> handlers, List<PushListener> listeners, List<PushWitness> witnesses,
+			Clock clock) {
 		this.handlers = handlers.stream().sorted(Comparator.comparing(MessageHandler::turn)).toList();
+		this.listeners = List.copyOf(listeners);
+		this.witnesses = List.copyOf(witnesses);
 		this.clock = clock;
 	}
 
@@ -36,6 +47,39 @@ class MessageDispatcher {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** Whether some listener is to learn of a message that this handler answers. */
+	boolean concernsAnybody(InboundMessage message, Optional<MessageHandler> handler) {
+		Turn turn = handler.map(MessageHandler::turn).orElse(null);
+		for (PushListener listener : this.listeners) {
+			if (listener.concerns(message, turn)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Tells the listeners, in the transaction that ends the message. */
+	void tell(Push push, Optional<MessageHandler> handler) {
+		Turn turn = handler.map(MessageHandler::turn).orElse(null);
+		for (PushListener listener : this.listeners) {
+			if (listener.concerns(push.message(), turn)) {
+				listener.learn(push);
+			}
+		}
+	}
+
+	/** Shows a message that is kept to the witnesses; none of them can hold it up. */
+	void witness(Push push) {
+		for (PushWitness witness : this.witnesses) {
+			try {
+				witness.saw(push);
+			}
+			catch (RuntimeException ex) {
+				logger.error("webhook: a witness failed for {}", push, ex);
+			}
+		}
 	}
 
 	/** Lets the handler answer. */

@@ -2,11 +2,13 @@ package cn.mentougou.education.wechat.dispatch;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,13 +42,34 @@ class HandlerWorkTests {
 
 	private final Push push = new Push(new MessageKey(new byte[32]), TEXT, new byte[0], Instant.EPOCH, 0, "id");
 
+	private final List<Push> learnt = new ArrayList<>();
+
+	private @Nullable RuntimeException listenerThrows;
+
+	private final PushListener listener = new PushListener() {
+
+		@Override
+		public boolean concerns(InboundMessage message, @Nullable Turn turn) {
+			return turn == Turn.COMMAND_WORD;
+		}
+
+		@Override
+		public void learn(Push told) {
+			if (HandlerWorkTests.this.listenerThrows != null) {
+				throw HandlerWorkTests.this.listenerThrows;
+			}
+			HandlerWorkTests.this.learnt.add(told);
+		}
+
+	};
+
 	private final Claim claim = new Claim(this.push.key(), 1);
 
 	@ParameterizedTest
 	@MethodSource
 	void whateverIsThrownThePersonIsAnsweredAndTheStaffLearnOfIt(Throwable thrown) {
 		BDDMockito.given(this.inbox.finish(Mockito.any(), Mockito.any())).willReturn(Inbox.Delivered.WITH_ANSWER);
-		Answer answer = work(throwing(thrown)).run(this.claim, this.push);
+		Deliveries.Answer answer = work(throwing(thrown)).run(this.claim, this.push);
 		assertThat(new String(Objects.requireNonNull(answer.reply()), StandardCharsets.UTF_8))
 			.contains(HandlerWork.SORRY);
 		ArgumentCaptor<DeadLetter> letter = ArgumentCaptor.forClass(DeadLetter.class);
@@ -60,6 +83,23 @@ class HandlerWorkTests {
 	}
 
 	@Test
+	void aListenerLearnsOfAMessageEvenIfItsHandlerFails() {
+		BDDMockito.given(this.inbox.finish(Mockito.any(), Mockito.any())).willReturn(Inbox.Delivered.WITH_ANSWER);
+		work(throwing(new IllegalStateException())).run(this.claim, this.push);
+		assertThat(this.learnt).last().isSameAs(this.push);
+	}
+
+	@Test
+	void aListenerThatFailsLosesNoMessage() {
+		this.listenerThrows = new IllegalStateException();
+		BDDMockito.given(this.inbox.finish(Mockito.any(), Mockito.any())).willReturn(Inbox.Delivered.WITH_ANSWER);
+		Deliveries.Answer answer = work((message) -> Optional.of(new Reply.Text("好"))).run(this.claim, this.push);
+		assertThat(new String(Objects.requireNonNull(answer.reply()), StandardCharsets.UTF_8))
+			.contains(HandlerWork.SORRY);
+		BDDMockito.then(this.deadLetters).should().keep(Mockito.any());
+	}
+
+	@Test
 	void aLostClaimIsNoFailureOfTheHandler() {
 		BDDMockito.given(this.inbox.finish(Mockito.any(), Mockito.any()))
 			.willThrow(Mockito.mock(Inbox.LostClaim.class));
@@ -69,7 +109,8 @@ class HandlerWorkTests {
 	}
 
 	private HandlerWork work(Says says) {
-		MessageDispatcher dispatcher = new MessageDispatcher(List.of(says), new MovableClock(Instant.EPOCH));
+		MessageDispatcher dispatcher = new MessageDispatcher(List.of(says), List.of(this.listener), List.of(),
+				new MovableClock(Instant.EPOCH));
 		return new HandlerWork(dispatcher, this.inbox, this.deadLetters,
 				new StaticListableBeanFactory().getBeanProvider(LateReplies.class),
 				new TransactionTemplate(Mockito.mock(PlatformTransactionManager.class)));

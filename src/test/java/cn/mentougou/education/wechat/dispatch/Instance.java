@@ -60,7 +60,7 @@ final class Instance implements AutoCloseable {
 	}
 
 	/** Gives it a delivery of the message with this id. */
-	CompletableFuture<Answer> deliver(String id) {
+	CompletableFuture<Deliveries.Answer> deliver(String id) {
 		return CompletableFuture.supplyAsync(() -> this.context.getBean(Deliveries.class).answer(push(id)));
 	}
 

@@ -17,6 +17,7 @@ import cn.mentougou.education.wechat.envelope.InboundEvent;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
 import cn.mentougou.education.wechat.inbox.InboxEntry;
+import cn.mentougou.education.wechat.inbox.MessageKey;
 import cn.mentougou.education.wechat.inbox.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,8 +101,20 @@ class MessageDispatcherTests {
 			.doesNotContain("1764000000");
 	}
 
+	@Test
+	void aWitnessThatFailsHoldsNobodyUp() {
+		List<Push> seen = new ArrayList<>();
+		PushWitness failing = (push) -> {
+			throw new IllegalStateException();
+		};
+		MessageDispatcher dispatcher = new MessageDispatcher(List.of(), List.of(), List.of(failing, seen::add), CLOCK);
+		Push push = new Push(new MessageKey(new byte[32]), TEXT, new byte[0], Instant.EPOCH, 0, "id");
+		dispatcher.witness(push);
+		assertThat(seen).containsExactly(push);
+	}
+
 	private static MessageDispatcher dispatcher(List<MessageHandler> handlers) {
-		return new MessageDispatcher(handlers, CLOCK);
+		return new MessageDispatcher(handlers, List.of(), List.of(), CLOCK);
 	}
 
 	private static MessageDispatcher.Spoken spoken(Turn turn, @Nullable Reply reply, InboundMessage message) {

@@ -64,9 +64,9 @@ class TakeOverTests {
 	@Test
 	void aRepeatAtAnotherInstanceWaitsForTheFirstAndGetsTheVerySameReply() throws Exception {
 		here.worker.close();
-		CompletableFuture<Answer> first = here.deliver(this.id);
+		CompletableFuture<Deliveries.Answer> first = here.deliver(this.id);
 		here.worker.awaitBegin();
-		CompletableFuture<Answer> again = there.deliver(this.id);
+		CompletableFuture<Deliveries.Answer> again = there.deliver(this.id);
 		here.worker.gate.countDown();
 		assertThat(again.get().reply()).isEqualTo(first.get().reply()).isNotNull();
 		clock.advance(Duration.ofSeconds(7));
@@ -77,7 +77,7 @@ class TakeOverTests {
 	@Test
 	void aHandlerThatIsStillAtWorkIsNotTakenOver() throws Exception {
 		here.worker.close();
-		CompletableFuture<Answer> first = here.deliver(this.id);
+		CompletableFuture<Deliveries.Answer> first = here.deliver(this.id);
 		here.worker.awaitBegin();
 		for (int second = 0; second < 6; second += 2) {
 			clock.advance(Duration.ofSeconds(2));
@@ -92,10 +92,10 @@ class TakeOverTests {
 	@Test
 	void aRepeatTakesOverWhenTheInstanceDiedAndWhatThatOneDidIsRolledBack() throws Exception {
 		here.worker.close();
-		CompletableFuture<Answer> first = here.deliver(this.id);
+		CompletableFuture<Deliveries.Answer> first = here.deliver(this.id);
 		here.worker.awaitBegin();
 		die();
-		Answer again = there.deliver(this.id).get();
+		Deliveries.Answer again = there.deliver(this.id).get();
 		assertThat(text(again)).contains("由there办好");
 		here.worker.gate.countDown();
 		assertThat(first.get().reply()).isEqualTo(again.reply());
@@ -105,7 +105,7 @@ class TakeOverTests {
 	@Test
 	void aParkedMessageOfADeadInstanceIsDoneByTheJobAndAnsweredLate() throws Exception {
 		here.worker.close();
-		CompletableFuture<Answer> first = here.deliver(this.id);
+		CompletableFuture<Deliveries.Answer> first = here.deliver(this.id);
 		here.worker.awaitBegin();
 		assertThat(first.get().reply()).isNull();
 		die();
@@ -163,7 +163,7 @@ class TakeOverTests {
 
 	@Test
 	void aReplyThatARepeatWasGivenIsNotSentAgainAfterTheSpool() throws Exception {
-		Answer first = here.deliver(this.id).get();
+		Deliveries.Answer first = here.deliver(this.id).get();
 		assertThat(there.deliver(this.id).get().reply()).isEqualTo(first.reply()).isNotNull();
 		here.replay(this.id);
 		assertThat(lateReplies()).isZero();
@@ -209,7 +209,7 @@ class TakeOverTests {
 			.single();
 	}
 
-	private static String text(Answer answer) {
+	private static String text(Deliveries.Answer answer) {
 		byte[] reply = answer.reply();
 		return reply == null ? "" : new String(reply, StandardCharsets.UTF_8);
 	}
