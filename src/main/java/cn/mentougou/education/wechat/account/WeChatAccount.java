@@ -2,6 +2,8 @@ package cn.mentougou.education.wechat.account;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.mentougou.education.shared.Refusal;
+
 /**
  * One official account with its secrets.
  *
@@ -19,6 +21,23 @@ import org.jspecify.annotations.Nullable;
 public record WeChatAccount(AccountKind kind, String appId, String originalId, String secret, String token,
 		@Nullable String aesKey, PushMode mode, boolean verified, @Nullable String previousToken,
 		@Nullable String previousAesKey) {
+
+	/** Whether the platform lets this account do it. */
+	public boolean may(Capability capability) {
+		return capability.isGrantedTo(this.kind, this.verified);
+	}
+
+	/**
+	 * Refuses what the platform would refuse (48001), before it is called.
+	 * @throws Refusal.Forbidden if the account may not do it; the sentence says why
+	 */
+	public void require(Capability capability) {
+		if (!may(capability)) {
+			String status = this.verified ? "已认证" : "未认证";
+			throw new Refusal.Forbidden("account.incapable", this.kind.label(), status, capability.title(),
+					capability.holders());
+		}
+	}
 
 	/** Says which account it is and none of its secrets. */
 	@Override

@@ -32,6 +32,11 @@ public class WeChatAccounts {
 		return find(appId).orElseThrow(() -> new IllegalArgumentException("no such account: " + appId));
 	}
 
+	/** The first account of this kind, if there is one. */
+	public Optional<WeChatAccount> first(AccountKind kind) {
+		return this.accounts.stream().filter((account) -> account.kind() == kind).findFirst();
+	}
+
 	/** All accounts in the order of the configuration. */
 	public List<WeChatAccount> all() {
 		return this.accounts;

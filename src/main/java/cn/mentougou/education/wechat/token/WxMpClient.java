@@ -11,6 +11,10 @@ import org.apache.http.HttpHost;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
+import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.wechat.account.Capability;
+import cn.mentougou.education.wechat.account.WeChatAccount;
+
 /**
  * The SDK's client of one account, without what the SDK adds on its own: its tokens, its
  * five repeats of a busy platform (which would send a message twice and lose the code),
@@ -18,23 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 class WxMpClient extends WxMpServiceHttpClientImpl {
 
-	private final String appId;
+	private final WeChatAccount account;
 
 	private final AccessTokens tokens;
 
 	private final CloseableHttpClient http;
 
-	WxMpClient(String appId, AccessTokens tokens, CloseableHttpClient http) {
-		this.appId = appId;
+	WxMpClient(WeChatAccount account, AccessTokens tokens, CloseableHttpClient http) {
+		this.account = account;
 		this.tokens = tokens;
 		this.http = http;
 	}
 
-	/** One call; a refused token is replaced and the call repeated once, never more. */
+	/**
+	 * One call; a refused token is replaced and the call repeated once, never more.
+	 * @throws Refusal.Forbidden if the platform does not let this kind of account make it
+	 */
 	@Override
 	public <T, E> T execute(RequestExecutor<T, E> executor, String uri, E data) throws WxErrorException {
 		OutsideCall.refuseInTransaction();
-		String token = this.tokens.current(this.appId);
+		Capability.of(uri.split("\\?", 2)[0]).ifPresent(this.account::require);
+		String token = this.tokens.current(this.account.appId());
 		try {
 			return call(executor, uri, data, token);
 		}
@@ -42,8 +50,8 @@ class WxMpClient extends WxMpServiceHttpClientImpl {
 			if (!WxConsts.ACCESS_TOKEN_ERROR_CODES.contains(ex.getError().getErrorCode())) {
 				throw ex;
 			}
-			this.tokens.refused(this.appId, token);
-			return call(executor, uri, data, this.tokens.current(this.appId));
+			this.tokens.refused(this.account.appId(), token);
+			return call(executor, uri, data, this.tokens.current(this.account.appId()));
 		}
 	}
 
@@ -62,7 +70,7 @@ class WxMpClient extends WxMpServiceHttpClientImpl {
 	/** Our token, whoever asks; a forced one would cut off the other instances. */
 	@Override
 	public String getAccessToken(boolean forceRefresh) {
-		return this.tokens.current(this.appId);
+		return this.tokens.current(this.account.appId());
 	}
 
 	@Override

@@ -48,7 +48,7 @@ public class WxMpClients {
 		config.setAppId(account.appId());
 		config.setSecret(account.secret());
 		config.setHostConfig(new WxMpHostConfig(hosts.api(), hosts.open(), hosts.mp()));
-		WxMpClient client = new WxMpClient(account.appId(), tokens, http);
+		WxMpClient client = new WxMpClient(account, tokens, http);
 		client.setWxMpConfigStorage(config);
 		return client;
 	}
