@@ -2,12 +2,7 @@ package cn.mentougou.education.office.audit;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -22,11 +17,8 @@ public class AuditTrail {
 
 	private final AuditMapper entries;
 
-	private final SealMapper seals;
-
-	AuditTrail(AuditMapper entries, SealMapper seals) {
+	AuditTrail(AuditMapper entries) {
 		this.entries = entries;
-		this.seals = seals;
 	}
 
 	/**
@@ -34,13 +26,10 @@ public class AuditTrail {
 	 * @param after only those behind this place, or null from the newest on
 	 */
 	public List<SealedAct> list(Search search, @Nullable Place after, int limit) {
-		List<RecordedAct> acts = this.entries.list(search, after, limit);
-		if (acts.isEmpty()) {
-			return List.of();
-		}
-		Map<Long, Seal> own = by(Seal::entryId, this.seals.listByEntries(acts.stream().map(RecordedAct::id).toList()));
-		Map<Long, Seal> previous = by(Seal::position, previousOf(own.values()));
-		return acts.stream().map((act) -> sealed(act, own.get(act.id()), previous)).toList();
+		return this.entries.list(search, after, limit)
+			.stream()
+			.map((row) -> new SealedAct(row.act(), row.proof()))
+			.toList();
 	}
 
 	/**
@@ -59,26 +48,6 @@ public class AuditTrail {
 			}
 			throw ex;
 		}
-	}
-
-	private List<Seal> previousOf(Collection<Seal> seals) {
-		List<Long> positions = seals.stream().map((seal) -> seal.position() - 1).toList();
-		return positions.isEmpty() ? List.of() : this.seals.listByPositions(positions);
-	}
-
-	private static Map<Long, Seal> by(Function<Seal, Long> key, Collection<Seal> seals) {
-		return seals.stream().collect(Collectors.toMap(key, Function.identity()));
-	}
-
-	private static SealedAct sealed(RecordedAct act, @Nullable Seal seal, Map<Long, Seal> previous) {
-		if (seal == null) {
-			return new SealedAct(act, null);
-		}
-		Seal before = previous.get(seal.position() - 1);
-		HexFormat hex = HexFormat.of();
-		String beforeHash = hex.formatHex((before != null) ? before.hash() : Chain.BEGINNING);
-		return new SealedAct(act,
-				new Proof(seal.position(), Chain.time(seal.sealedAt()), beforeHash, hex.formatHex(seal.hash())));
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package cn.mentougou.education.office.audit;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,22 +40,11 @@ interface SealMapper {
 	List<Seal> listAfter(@Param("position") long position, @Param("limit") int limit);
 
 	@Select("""
-			<script>
 			SELECT position, entry_id, sealed_at, hash
 			FROM audit_seal
-			WHERE entry_id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
-			</script>
+			WHERE position = #{position}
 			""")
-	List<Seal> listByEntries(@Param("ids") Collection<Long> ids);
-
-	@Select("""
-			<script>
-			SELECT position, entry_id, sealed_at, hash
-			FROM audit_seal
-			WHERE position IN <foreach collection="positions" item="p" open="(" separator="," close=")">#{p}</foreach>
-			</script>
-			""")
-	List<Seal> listByPositions(@Param("positions") Collection<Long> positions);
+	Optional<Seal> find(@Param("position") long position);
 
 	/** The entries that the seals between these positions name. */
 	@Select("""

@@ -97,12 +97,12 @@ public class Verification {
 	}
 
 	private Optional<Fault> faultAt(Anchor anchor) {
-		List<Seal> there = this.seals.listByPositions(List.of(anchor.position()));
+		Optional<Seal> there = this.seals.find(anchor.position());
 		if (there.isEmpty()) {
 			return Optional.of(new Fault(Kind.TAIL_MISSING, anchor.position(), 0));
 		}
-		return Arrays.equals(there.get(0).hash(), anchor.hash()) ? Optional.empty()
-				: Optional.of(new Fault(Kind.NOT_AS_ANCHORED, anchor.position(), there.get(0).entryId()));
+		return Arrays.equals(there.get().hash(), anchor.hash()) ? Optional.empty()
+				: Optional.of(new Fault(Kind.NOT_AS_ANCHORED, anchor.position(), there.get().entryId()));
 	}
 
 	private Verdict verify(byte[] hash, long position, List<Anchor> anchors) {
