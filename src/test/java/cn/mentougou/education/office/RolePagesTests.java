@@ -93,6 +93,9 @@ class RolePagesTests extends DistrictPages {
 		String form = "/console/absences/of/" + leader.value();
 		LocalDate day = LocalDate.now(this.clock);
 		assertThat(this.browser.get(absent, "/console/absences/new")).hasRedirectedUrl(form);
+		assertThat(this.browser.post(absent, form, Map.of("from", "明天", "until", "2026-05-22"))).hasStatusOk()
+			.bodyText()
+			.contains("没有保存", "请代理人代行的职责");
 		assertThat(this.browser.get(absent, form)).hasStatusOk().bodyText().contains("主管领导（门头沟区教育委员会）");
 		assertThat(this.browser.post(absent, form,
 				Map.of("from", "" + day, "until", "" + day.plusDays(3), "delegate", "钱科长", "lent", "" + lent)))
