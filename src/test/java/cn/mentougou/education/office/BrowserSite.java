@@ -1,5 +1,9 @@
 package cn.mentougou.education.office;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.Keys;
@@ -71,6 +75,47 @@ public abstract class BrowserSite extends OfficeSite {
 			this.browser.press(Keys.TAB);
 		}
 		throw new AssertionError("no way by keyboard to " + words);
+	}
+
+	/** Goes by keyboard into the field of this name. */
+	protected void tabInto(String field) {
+		for (int step = 0; step < 80; step++) {
+			if (field.equals(this.browser.run("return document.activeElement.name || ''"))) {
+				return;
+			}
+			this.browser.press(Keys.TAB);
+		}
+		throw new AssertionError("no way by keyboard into " + field);
+	}
+
+	/** Types into the field of this name, by keyboard. */
+	protected void fill(String field, CharSequence words) {
+		tabInto(field);
+		this.browser.press(words);
+	}
+
+	/** Chooses in the list of this name what says these words, by keyboard. */
+	protected void choose(String field, String words) {
+		tabInto(field);
+		for (int step = 0; step < 80; step++) {
+			if (String.valueOf(this.browser.run("return document.activeElement.selectedOptions[0].text"))
+				.contains(words)) {
+				return;
+			}
+			this.browser.press(Keys.ARROW_DOWN);
+		}
+		throw new AssertionError("no way by keyboard to " + words);
+	}
+
+	/** Presses what says these words, by keyboard. */
+	protected void enter(String words) {
+		tabTo(words);
+		this.browser.press(Keys.ENTER);
+	}
+
+	/** A day as it is typed into a field for days, whose order is the browser's. */
+	protected static String typed(LocalDate day) {
+		return DateTimeFormatter.ofPattern("MMddyyyy", Locale.ROOT).format(day);
 	}
 
 }
