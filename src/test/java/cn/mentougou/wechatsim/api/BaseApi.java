@@ -12,6 +12,7 @@ import cn.mentougou.wechatsim.platform.ApiCounters;
 import cn.mentougou.wechatsim.platform.ApiError;
 import cn.mentougou.wechatsim.platform.Endpoint;
 import cn.mentougou.wechatsim.platform.ErrorCode;
+import cn.mentougou.wechatsim.platform.Ok;
 import cn.mentougou.wechatsim.platform.Permission;
 import cn.mentougou.wechatsim.world.SimAccount;
 import cn.mentougou.wechatsim.world.World;
@@ -34,8 +35,8 @@ public final class BaseApi {
 	}
 
 	public List<Endpoint> endpoints() {
-		return List.of(Endpoint.open("GET", "/cgi-bin/token", this::token),
-				Endpoint.open("POST", "/cgi-bin/stable_token", this::stableToken),
+		return List.of(Endpoint.open("GET", "/cgi-bin/token", this::token).daily(2_000),
+				Endpoint.open("POST", "/cgi-bin/stable_token", this::stableToken).daily(500_000),
 				Endpoint.get("/cgi-bin/getcallbackip", Permission.EVERYBODY,
 						(call) -> Map.of("ip_list", CALLBACK_ADDRESSES)),
 				Endpoint.get("/cgi-bin/get_api_domain_ip", Permission.EVERYBODY,

@@ -10,6 +10,7 @@ import cn.mentougou.wechatsim.platform.ApiCall;
 import cn.mentougou.wechatsim.platform.ApiError;
 import cn.mentougou.wechatsim.platform.Endpoint;
 import cn.mentougou.wechatsim.platform.ErrorCode;
+import cn.mentougou.wechatsim.platform.Ok;
 import cn.mentougou.wechatsim.platform.Permission;
 import cn.mentougou.wechatsim.world.Bubble;
 import cn.mentougou.wechatsim.world.Follower;
@@ -31,7 +32,7 @@ public final class CustomMessageApi {
 	}
 
 	public List<Endpoint> endpoints() {
-		return List.of(Endpoint.post("/cgi-bin/message/custom/send", Permission.VERIFIED, this::send),
+		return List.of(Endpoint.post("/cgi-bin/message/custom/send", Permission.VERIFIED, this::send).daily(500_000),
 				Endpoint.post("/cgi-bin/message/custom/typing", Permission.VERIFIED, this::typing));
 	}
 

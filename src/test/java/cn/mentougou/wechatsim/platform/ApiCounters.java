@@ -3,7 +3,9 @@ package cn.mentougou.wechatsim.platform;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,7 @@ import cn.mentougou.wechatsim.world.World;
 /** How often each account called each endpoint today, and how often it may. */
 public final class ApiCounters {
 
-	private static final Map<String, Integer> DAILY = Map.of("/cgi-bin/token", 2000, "/cgi-bin/stable_token", 500_000,
-			"/cgi-bin/user/get", 500, "/cgi-bin/user/info", 5_000_000, "/cgi-bin/message/custom/send", 500_000);
-
 	private static final Map<String, Integer> MINUTELY = Map.of("/cgi-bin/stable_token", 10_000);
-
-	private static final int WITHOUT_LIMIT = Integer.MAX_VALUE;
 
 	private static final int CLEARINGS_A_MONTH = 10;
 
@@ -28,13 +25,20 @@ public final class ApiCounters {
 
 	private final Map<Key, Integer> limits = new LinkedHashMap<>();
 
+	private final Map<String, Integer> daily = new HashMap<>();
+
 	public ApiCounters(World world) {
 		this.clock = world.clock();
 	}
 
+	/** What every account may do a day as long as nobody sets another limit. */
+	synchronized void learn(Collection<Endpoint> endpoints) {
+		endpoints.forEach((endpoint) -> daily.put(endpoint.path(), endpoint.daily()));
+	}
+
 	synchronized void count(String appId, String api) {
 		String minute = "minute " + clock.millis() / 60_000;
-		if (used(new Key(appId, api, minute)) >= MINUTELY.getOrDefault(api, WITHOUT_LIMIT)) {
+		if (used(new Key(appId, api, minute)) >= MINUTELY.getOrDefault(api, Endpoint.WITHOUT_LIMIT)) {
 			throw new ApiError(ErrorCode.TOO_FREQUENT);
 		}
 		if (used(today(appId, api)) >= limit(appId, api)) {
@@ -86,7 +90,7 @@ public final class ApiCounters {
 	}
 
 	private int limit(String appId, String api) {
-		return limits.getOrDefault(new Key(appId, api, ""), DAILY.getOrDefault(api, WITHOUT_LIMIT));
+		return limits.getOrDefault(new Key(appId, api, ""), daily.getOrDefault(api, Endpoint.WITHOUT_LIMIT));
 	}
 
 	private Key today(String appId, String api) {

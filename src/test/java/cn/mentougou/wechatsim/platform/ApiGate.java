@@ -60,7 +60,7 @@ final class ApiGate {
 			}
 			count(call);
 			check(endpoint, call);
-			return new ApiOutcome(Json.write(endpoint.handler().answer(call)), struck.faults());
+			return ApiOutcome.of(endpoint.handler().answer(call), struck.faults());
 		}
 		catch (ApiError ex) {
 			return new ApiOutcome(Json.write(error(ex, number)), struck.faults());

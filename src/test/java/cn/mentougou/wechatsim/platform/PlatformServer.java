@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import com.sun.net.httpserver.HttpExchange;
+import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.fault.FaultAction;
@@ -23,6 +24,8 @@ public final class PlatformServer implements AutoCloseable {
 
 	private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
 			+ "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
+
+	private static final String JSON = "application/json; encoding=utf-8";
 
 	private static final long SLOW_BODY_MILLIS = 3_000;
 
@@ -42,6 +45,7 @@ public final class PlatformServer implements AutoCloseable {
 		this.world = world;
 		this.tokens = setup.tokens();
 		this.counters = setup.counters();
+		counters.learn(setup.endpoints());
 		this.log = new ApiLog(world.broadcast());
 		this.gate = new ApiGate(world, tokens, counters, new ApiGate.Access(setup.endpoints(), setup.faults(),
 				new ApiGate.Rules(setup.strict(), setup.refuseEscapes())));
@@ -89,7 +93,7 @@ public final class PlatformServer implements AutoCloseable {
 		ApiCall.Request request = call.request();
 		log.add(new ApiLogEntry(number, at, call.namedAppId(), request.method(), request.path(),
 				Redaction.query(request.query()), Redaction.json(request.body()), sending.status(),
-				Redaction.json(sending.body()), millis, outcome.faultNames(), call.warning(), request.requestId()));
+				Redaction.json(sending.inWords()), millis, outcome.faultNames(), call.warning(), request.requestId()));
 		send(exchange, sending);
 	}
 
@@ -105,8 +109,12 @@ public final class PlatformServer implements AutoCloseable {
 			if (sending.status() == 0) {
 				return;
 			}
-			byte[] bytes = sending.body().getBytes(StandardCharsets.UTF_8);
+			byte[] bytes = sending.content();
 			exchange.getResponseHeaders().set("Content-Type", sending.contentType());
+			if (sending.fileName() != null) {
+				exchange.getResponseHeaders()
+					.set("Content-Disposition", "attachment; filename=\"" + sending.fileName() + "\"");
+			}
 			exchange.sendResponseHeaders(sending.status(), (bytes.length > 0) ? bytes.length : -1);
 			long pause = (bytes.length > 0) ? sending.millis() / bytes.length : 0;
 			OutputStream out = exchange.getResponseBody();
@@ -137,30 +145,37 @@ public final class PlatformServer implements AutoCloseable {
 	}
 
 	/** How an answer goes over the line; a status of zero is a broken connection. */
-	private record Sending(int status, String contentType, String body, long millis) {
+	private record Sending(int status, String contentType, byte[] content, long millis, String inWords,
+			@Nullable String fileName) {
 
 		static Sending of(ApiOutcome outcome) {
-			String json = "application/json; encoding=utf-8";
-			String answer = outcome.answer();
 			Optional<Fault> http = outcome.struckBy(FaultAction.HTTP);
 			if (http.isPresent()) {
 				int status = (http.get().status() != 0) ? http.get().status() : 502;
-				return new Sending(status, "text/html", BAD_GATEWAY, 0);
+				return text(status, "text/html", BAD_GATEWAY, 0);
 			}
+			String answer = outcome.answer();
 			if (outcome.struckBy(FaultAction.DROP_BEFORE).isPresent()
 					|| outcome.struckBy(FaultAction.DROP_AFTER).isPresent()) {
-				return new Sending(0, json, answer, 0);
+				return text(0, JSON, answer, 0);
 			}
 			if (outcome.struckBy(FaultAction.EMPTY_BODY).isPresent()) {
-				return new Sending(200, json, "", 0);
+				return text(200, JSON, "", 0);
 			}
 			if (outcome.struckBy(FaultAction.TRUNCATED_JSON).isPresent()) {
-				return new Sending(200, json, answer.substring(0, answer.length() / 2), 0);
+				return text(200, JSON, answer.substring(0, answer.length() / 2), 0);
 			}
 			long millis = outcome.struckBy(FaultAction.SLOW_BODY)
 				.map((fault) -> (fault.millis() > 0) ? fault.millis() : SLOW_BODY_MILLIS)
 				.orElse(0L);
-			return new Sending(200, json, answer, millis);
+			FileAnswer file = outcome.file();
+			return (file != null)
+					? new Sending(file.status(), file.contentType(), file.content(), millis, answer, file.fileName())
+					: text(200, JSON, answer, millis);
+		}
+
+		private static Sending text(int status, String type, String body, long millis) {
+			return new Sending(status, type, body.getBytes(StandardCharsets.UTF_8), millis, body, null);
 		}
 
 	}
