@@ -50,9 +50,7 @@ final class StateFile implements Broadcast.Listener, AutoCloseable {
 	 */
 	static StateFile attach(World world, Path file) {
 		read(file).filter((snapshot) -> snapshot.seed() == world.random().seed())
-			.ifPresent((saved) -> world
-				.restore(new WorldSnapshot(saved.seed(), saved.clockOffset(), saved.counter(), saved.lastMessageId(),
-						world.accounts(), saved.persons(), saved.followers(), saved.buckets(), saved.bubbles())));
+			.ifPresent((saved) -> world.restore(saved.withAccounts(world.accounts())));
 		StateFile keeper = new StateFile(world, file);
 		world.broadcast().listen(keeper);
 		return keeper;

@@ -1,4 +1,4 @@
-package cn.mentougou.wechatsim.api;
+package cn.mentougou.wechatsim.user;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +13,7 @@ import cn.mentougou.wechatsim.platform.ApiCall;
 import cn.mentougou.wechatsim.platform.ApiError;
 import cn.mentougou.wechatsim.platform.Endpoint;
 import cn.mentougou.wechatsim.platform.ErrorCode;
+import cn.mentougou.wechatsim.platform.Ok;
 import cn.mentougou.wechatsim.platform.Permission;
 import cn.mentougou.wechatsim.world.Follower;
 import cn.mentougou.wechatsim.world.SimAccount;
@@ -21,20 +22,24 @@ import cn.mentougou.wechatsim.world.World;
 /** Who follows, and the little that the platform still says about them. */
 public final class UserApi {
 
-	private static final int PAGE = 10_000;
+	private static final int REMARK_LENGTH = 30;
 
 	private static final int BATCH = 100;
 
 	private final World world;
 
+	private final OpenIds openIds;
+
 	public UserApi(World world) {
 		this.world = world;
+		this.openIds = new OpenIds(world);
 	}
 
 	public List<Endpoint> endpoints() {
-		return List.of(Endpoint.get("/cgi-bin/user/info", Permission.VERIFIED, this::info),
+		return List.of(Endpoint.get("/cgi-bin/user/info", Permission.VERIFIED, this::info).daily(5_000_000),
 				Endpoint.post("/cgi-bin/user/info/batchget", Permission.VERIFIED, this::infos),
-				Endpoint.get("/cgi-bin/user/get", Permission.VERIFIED, this::list));
+				Endpoint.post("/cgi-bin/user/info/updateremark", Permission.VERIFIED, this::remark).daily(10_000),
+				Endpoint.get("/cgi-bin/user/get", Permission.VERIFIED, this::list).daily(500));
 	}
 
 	private Object info(ApiCall call) {
@@ -60,25 +65,18 @@ public final class UserApi {
 		return Map.of("user_info_list", profiles);
 	}
 
-	/**
-	 * A page ends with its last openid; the page after the last one is empty and says so.
-	 */
 	private Object list(ApiCall call) {
-		List<String> all = world.followers().subscribedTo(call.account().appId());
-		String after = call.parameter("next_openid");
-		int from = after.isEmpty() ? 0 : all.indexOf(after) + 1;
-		if (!after.isEmpty() && from == 0) {
-			throw new ApiError(ErrorCode.INVALID_OPENID);
+		return openIds.page(call, call.parameter("next_openid"), Follower::subscribed);
+	}
+
+	private Object remark(ApiCall call) {
+		Follower follower = openIds.follower(call, call.text("openid"));
+		String remark = call.text("remark");
+		if (remark.codePointCount(0, remark.length()) >= REMARK_LENGTH) {
+			throw UserCode.REMARK_LENGTH.error();
 		}
-		List<String> page = all.subList(from, Math.min(from + PAGE, all.size()));
-		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("total", all.size());
-		answer.put("count", page.size());
-		if (!page.isEmpty()) {
-			answer.put("data", Map.of("openid", page));
-		}
-		answer.put("next_openid", page.isEmpty() ? "" : page.get(page.size() - 1));
-		return answer;
+		world.followers().change(follower.appId(), follower.personId(), (changed) -> changed.withRemark(remark));
+		return Ok.OK;
 	}
 
 	private Map<String, Object> profile(SimAccount account, String openId) {
@@ -98,13 +96,12 @@ public final class UserApi {
 		Optional<String> unionId = world.unionId(account, follower.personId());
 		unionId.ifPresent((id) -> profile.put("unionid", id));
 		profile.put("remark", follower.remark());
-		profile.put("groupid", 0);
+		profile.put("groupid", follower.tagIds().stream().findFirst().orElse(0));
 		profile.put("tagid_list", follower.tagIds());
 		profile.put("subscribe_scene", follower.subscribeScene());
 		String scene = Objects.requireNonNullElse(follower.qrScene(), "");
-		boolean number = scene.matches("\\d{1,9}");
-		profile.put("qr_scene", number ? Integer.parseInt(scene) : 0);
-		profile.put("qr_scene_str", number ? "" : scene);
+		profile.put("qr_scene", follower.numberedScene() ? Long.parseLong(scene) : 0);
+		profile.put("qr_scene_str", follower.numberedScene() ? "" : scene);
 		return profile;
 	}
 

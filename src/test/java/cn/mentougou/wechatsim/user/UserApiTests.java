@@ -1,6 +1,8 @@
-package cn.mentougou.wechatsim.api;
+package cn.mentougou.wechatsim.user;
 
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
@@ -76,24 +78,36 @@ class UserApiTests {
 	}
 
 	@Test
-	void listOfFollowersComesInPagesAndEnds() {
-		for (int i = 0; i < 10_001; i++) {
-			sim.person("家长" + i).follow(account.appId());
-		}
+	void listOfAHundredThousandFollowersComesInPagesAndEnds() {
+		sim.crowd(account.appId(), 100_000);
+		long start = System.nanoTime();
 		String url = "/cgi-bin/user/get?access_token=" + platform.token(account) + "&next_openid=";
 		Set<String> seen = new HashSet<>();
 		JsonNode page = platform.get(url);
 		int pages = 0;
 		while (!page.path("next_openid").asString().isEmpty()) {
 			pages++;
-			assertThat(page.path("total").asInt()).isEqualTo(10_001);
+			assertThat(page.path("total").asInt()).isEqualTo(100_000);
 			page.at("/data/openid").forEach((openId) -> seen.add(openId.asString()));
 			page = platform.get(url + page.path("next_openid").asString());
 		}
-		assertThat(pages).isEqualTo(2);
-		assertThat(seen).hasSize(10_001);
+		assertThat(pages).isEqualTo(10);
+		assertThat(seen).hasSize(100_000);
 		assertThat(page.path("count").asInt(-1)).isZero();
 		assertThat(page.has("data")).isFalse();
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void pageGoesOnBehindSomeoneWhoLeftInTheMeantime() {
+		List<SimPerson> people = List.of(sim.person("甲"), sim.person("乙"), sim.person("丙"));
+		people.forEach((person) -> person.follow(account.appId()));
+		people.get(1).unfollow(account.appId());
+		String url = "/cgi-bin/user/get?access_token=" + platform.token(account) + "&next_openid=";
+		JsonNode page = platform.get(url + people.get(1).openId(account.appId()));
+		assertThat(page.at("/data/openid").valueStream().map(JsonNode::asString))
+			.containsExactly(people.get(2).openId(account.appId()));
+		assertThat(platform.get(url + "oNobody").path("errcode").asInt()).isEqualTo(40003);
 	}
 
 	private JsonNode info(SimAccount caller, String openId) {

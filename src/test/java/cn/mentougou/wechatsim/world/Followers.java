@@ -1,11 +1,14 @@
 package cn.mentougou.wechatsim.world;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -35,25 +38,41 @@ public final class Followers {
 		return Optional.ofNullable(byOpenId.get(openId)).filter((follower) -> follower.appId().equals(appId));
 	}
 
+	/** Whether the person follows the account; asking leaves no trace. */
+	public synchronized boolean follows(String appId, String personId) {
+		Follower follower = byOpenId.get(openId(appId, personId));
+		return follower != null && follower.subscribed();
+	}
+
 	/** Openids of those who follow now, in the order of their following. */
-	public synchronized List<String> subscribedTo(String appId) {
-		return byOpenId.values()
-			.stream()
-			.filter((follower) -> follower.subscribed() && follower.appId().equals(appId))
-			.map(Follower::openId)
-			.toList();
+	public List<String> subscribedTo(String appId) {
+		return page(appId, "", Integer.MAX_VALUE, Follower::subscribed).openIds();
 	}
 
-	public synchronized List<String> followedBy(String personId) {
-		return byOpenId.values()
-			.stream()
-			.filter((follower) -> follower.subscribed() && follower.personId().equals(personId))
-			.map(Follower::appId)
-			.toList();
+	/**
+	 * The openids that come after one of them, which may have unfollowed since. An openid
+	 * that nobody has ever had here is a page of nothing with a total of minus one.
+	 */
+	public synchronized Page page(String appId, String after, int size, Predicate<Follower> which) {
+		List<String> page = new ArrayList<>();
+		int total = 0;
+		boolean reached = after.isEmpty();
+		for (Follower follower : byOpenId.values()) {
+			if (!follower.appId().equals(appId)) {
+				continue;
+			}
+			boolean wanted = which.test(follower);
+			total += wanted ? 1 : 0;
+			if (wanted && reached && page.size() < size) {
+				page.add(follower.openId());
+			}
+			reached |= follower.openId().equals(after);
+		}
+		return new Page(reached ? total : -1, page);
 	}
 
-	public synchronized Follower follow(String appId, String personId, Instant at, @Nullable String scene) {
-		Follower follower = of(appId, personId).followed(at, scene);
+	public synchronized Follower follow(String appId, String personId, Instant at, Follower.@Nullable Arrival by) {
+		Follower follower = of(appId, personId).followed(at, by);
 		byOpenId.remove(follower.openId());
 		byOpenId.put(follower.openId(), follower);
 		return follower;
@@ -69,6 +88,21 @@ public final class Followers {
 		return changed;
 	}
 
+	/** Changes everybody who ever met the account. */
+	public synchronized void changeAll(String appId, UnaryOperator<Follower> change) {
+		byOpenId.replaceAll((openId, follower) -> follower.appId().equals(appId) ? change.apply(follower) : follower);
+	}
+
+	/** How many people have each tag. */
+	public synchronized Map<Integer, Integer> tagCounts(String appId) {
+		Map<Integer, Integer> counts = new HashMap<>();
+		byOpenId.values()
+			.stream()
+			.filter((follower) -> follower.subscribed() && follower.appId().equals(appId))
+			.forEach((follower) -> follower.tagIds().forEach((id) -> counts.merge(id, 1, Integer::sum)));
+		return counts;
+	}
+
 	synchronized List<Follower> all() {
 		return List.copyOf(byOpenId.values());
 	}
@@ -76,6 +110,10 @@ public final class Followers {
 	synchronized void replace(Collection<Follower> followers) {
 		byOpenId.clear();
 		followers.forEach((follower) -> byOpenId.put(follower.openId(), follower));
+	}
+
+	/** Some of an account's openids, and how many there are in all. */
+	public record Page(int total, List<String> openIds) {
 	}
 
 }

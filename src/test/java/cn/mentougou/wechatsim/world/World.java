@@ -1,14 +1,18 @@
 package cn.mentougou.wechatsim.world;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** All that the platform knows, in one place, so that it can be saved and set back. */
 public final class World {
@@ -28,6 +32,8 @@ public final class World {
 	private final QuotaBuckets buckets;
 
 	private final PhoneLog phone = new PhoneLog(this);
+
+	private final List<WorldPart> parts = new CopyOnWriteArrayList<>();
 
 	private final AtomicLong counter = new AtomicLong();
 
@@ -66,6 +72,12 @@ public final class World {
 		return phone;
 	}
 
+	/** From now on the part is saved and set back with the world. */
+	public <P extends WorldPart> P attach(P part) {
+		parts.add(part);
+		return part;
+	}
+
 	public synchronized List<SimAccount> accounts() {
 		return List.copyOf(accounts.values());
 	}
@@ -90,16 +102,29 @@ public final class World {
 	}
 
 	public Person addPerson(String nickname) {
-		Person person = addPersonQuietly(nickname);
+		Person person = addPersonQuietly(nickname, false);
 		changed();
 		return person;
 	}
 
-	private synchronized Person addPersonQuietly(String nickname) {
+	private synchronized Person addPersonQuietly(String nickname, boolean crowd) {
 		String id = nextId("p");
-		Person person = new Person(id, nickname, "");
+		Person person = new Person(id, nickname, "", crowd);
 		persons.put(id, person);
 		return person;
+	}
+
+	/**
+	 * Many people who have followed the account for a while, one after the other over the
+	 * given time until now. Nothing is pushed: they came before the account had a server.
+	 */
+	public void addCrowd(String appId, String nickname, int count, Duration over) {
+		Instant now = clock.instant();
+		for (int left = count; left > 0; left--) {
+			Person person = addPersonQuietly(nickname + (count - left + 1), true);
+			followers.follow(appId, person.id(), now.minus(over.multipliedBy(left).dividedBy(count)), null);
+		}
+		changed();
 	}
 
 	/** The person's id for all accounts of one open platform, where there is one. */
@@ -128,16 +153,23 @@ public final class World {
 
 	public synchronized WorldSnapshot snapshot() {
 		return new WorldSnapshot(random.seed(), clock.offset(), counter.get(), messageId.get(), accounts(), persons(),
-				followers.all(), buckets.all(), phone.all());
+				followers.all(), buckets.all(), phone.all(), savedParts());
+	}
+
+	private Map<String, JsonNode> savedParts() {
+		return parts.stream()
+			.collect(Collectors.toMap(WorldPart::name, (part) -> Json.MAPPER.valueToTree(part.saved())));
 	}
 
 	/**
-	 * Forgets people, chats and jumps of time. Accounts stay as they were set up, and ids
-	 * go on, because an account's server still remembers the people of before.
+	 * Forgets people, chats and jumps of time. Accounts stay as they were set up, with
+	 * their menus, tags and codes, and ids go on, because an account's server still
+	 * remembers the people of before.
 	 */
 	public void reset() {
+		parts.forEach(WorldPart::forgetPeople);
 		restore(new WorldSnapshot(random.seed(), Duration.ZERO, 0, 0, accounts(), List.of(), List.of(), List.of(),
-				List.of()));
+				List.of(), savedParts()));
 	}
 
 	/** Puts back what was; ids go on where they are, so that none is given twice. */
@@ -156,6 +188,8 @@ public final class World {
 			followers.replace(snapshot.followers());
 			buckets.replace(snapshot.buckets());
 			phone.replace(snapshot.bubbles());
+			parts
+				.forEach((part) -> part.restore(snapshot.parts().getOrDefault(part.name(), Json.MAPPER.missingNode())));
 		}
 		changed();
 	}

@@ -1,0 +1,24 @@
+package cn.mentougou.wechatsim.world;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the platform knows beyond people and chats; it lies in a package of its own and is
+ * saved and set back with the rest of the world.
+ */
+public interface WorldPart {
+
+	/** The name under which a snapshot keeps it. */
+	String name();
+
+	/** Everything that lasts, as it is written to a snapshot. */
+	Object saved();
+
+	/** Puts back what was saved; where nothing was, the node is a missing one. */
+	void restore(JsonNode saved);
+
+	/** Forgets what it knows of people; what the accounts set up stays. */
+	default void forgetPeople() {
+	}
+
+}
