@@ -4,10 +4,15 @@ import java.util.List;
 
 import cn.mentougou.wechatsim.action.UserAction;
 import cn.mentougou.wechatsim.action.UserActions;
+import cn.mentougou.wechatsim.control.Parts;
+import cn.mentougou.wechatsim.menu.Menus;
+import cn.mentougou.wechatsim.menu.ShownMenu;
 import cn.mentougou.wechatsim.push.Push;
+import cn.mentougou.wechatsim.qr.QrPicture;
 import cn.mentougou.wechatsim.world.Bubble;
 import cn.mentougou.wechatsim.world.Follower;
 import cn.mentougou.wechatsim.world.Person;
+import cn.mentougou.wechatsim.world.SimAccount;
 import cn.mentougou.wechatsim.world.World;
 
 /** A person in the hands of a test: every deed returns the push that it causes. */
@@ -17,11 +22,14 @@ public final class SimPerson {
 
 	private final UserActions actions;
 
+	private final Menus menus;
+
 	private final Person person;
 
-	SimPerson(World world, UserActions actions, Person person) {
-		this.world = world;
-		this.actions = actions;
+	SimPerson(Parts parts, Person person) {
+		this.world = parts.world();
+		this.actions = parts.actions();
+		this.menus = parts.menus();
 		this.person = person;
 	}
 
@@ -88,6 +96,30 @@ public final class SimPerson {
 		return act(UserAction.of(appId, "scan").scene(scene));
 	}
 
+	/** Scans a code that an account made: its ticket, or what its picture says. */
+	public Push scanCode(String ticketOrContent) {
+		return act(UserAction.of("", "scan").content(ticketOrContent));
+	}
+
+	/** Holds the camera over any picture with a code in it. */
+	public Push scanPicture(byte[] picture) {
+		return scanCode(QrPicture.read(picture)
+			.orElseThrow(() -> new IllegalArgumentException("the picture has no code in it")));
+	}
+
+	/**
+	 * Enters the chat; the phone fetches the menu if its copy is older than 5 minutes.
+	 */
+	public ShownMenu enter(String appId) {
+		return menus.enter(account(appId), relation(appId));
+	}
+
+	/** Enters the chat with a phone that has forgotten its copy of the menu. */
+	public ShownMenu enterAfresh(String appId) {
+		menus.forget(relation(appId));
+		return enter(appId);
+	}
+
 	public Push menu(String appId, String key) {
 		return act(UserAction.of(appId, "menu").key(key));
 	}
@@ -128,6 +160,10 @@ public final class SimPerson {
 	/** How the person stands to the account. */
 	public Follower relation(String appId) {
 		return world.followers().of(appId, person.id());
+	}
+
+	private SimAccount account(String appId) {
+		return world.account(appId).orElseThrow();
 	}
 
 	private Push act(UserAction action) {

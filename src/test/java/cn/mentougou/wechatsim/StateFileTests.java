@@ -11,10 +11,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 import cn.mentougou.wechatsim.push.Push;
+import cn.mentougou.wechatsim.stub.Caller;
 import cn.mentougou.wechatsim.world.Bubble;
 import cn.mentougou.wechatsim.world.Json;
+import cn.mentougou.wechatsim.world.MenuButton;
 import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +51,34 @@ class StateFileTests {
 			assertThat(mum.phone(APP)).isEqualTo(seen);
 			assertThat(sim.clock().offset()).isEqualTo(Duration.ofHours(3));
 			assertThat(sim.person("李先生").id()).isNotEqualTo(mum.id());
+		}
+	}
+
+	@Test
+	void whatAccountsSetUpOutlastsARestartAndAReset() {
+		SimulatorSettings settings = settings().stateFile(folder.resolve("state.json"));
+		String tag = "{\"tag\":{\"name\":\"一年级\"}}";
+		String menu = "{\"button\":[{\"type\":\"click\",\"name\":\"帮助\",\"key\":\"HELP\"}]}";
+		String code = "{\"action_name\":\"QR_LIMIT_STR_SCENE\",\"action_info\":{\"scene\":{\"scene_str\":\"A\"}}}";
+		try (WeChatSimulator sim = WeChatSimulator.start(settings)) {
+			SimPerson mum = sim.person("王女士");
+			mum.follow(APP).await();
+			call(sim, "tags/create", tag);
+			call(sim, "menu/create", menu);
+			call(sim, "qrcode/create", code);
+			mum.enter(APP);
+			call(sim, "menu/create", menu.replace("HELP", "OTHER"));
+		}
+		try (WeChatSimulator sim = WeChatSimulator.start(settings)) {
+			SimPerson mum = sim.persons().get(0);
+			assertThat(mum.enter(APP).buttons()).containsExactly(MenuButton.click("帮助", "HELP"));
+			assertThat(call(sim, "tags/create", tag).path("errcode").asInt()).isEqualTo(45157);
+			assertThat(sim.codes().permanentCount(APP)).isEqualTo(1);
+			mum.scanCode(sim.codes().newest(1).get(0).url());
+			sim.reset();
+			SimPerson dad = sim.person("李先生");
+			dad.scanCode(sim.codes().newest(1).get(0).ticket());
+			assertThat(dad.enter(APP).buttons()).containsExactly(MenuButton.click("帮助", "OTHER"));
 		}
 	}
 
@@ -87,6 +118,11 @@ class StateFileTests {
 			assertThat(sim.accounts().get(0).webhookUrl()).isEqualTo("http://127.0.0.1:9/");
 			assertThat(sim.person("王女士").openId(APP)).isNotEqualTo(first);
 		}
+	}
+
+	private static JsonNode call(WeChatSimulator sim, String command, String body) {
+		Caller platform = new Caller(sim.platformUrl());
+		return platform.post("/cgi-bin/" + command + "?access_token=" + platform.token(SimAccount.service(APP)), body);
 	}
 
 	private String story(long seed) {

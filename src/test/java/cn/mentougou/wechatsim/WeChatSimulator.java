@@ -1,29 +1,29 @@
 package cn.mentougou.wechatsim;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.wechatsim.action.UserActions;
-import cn.mentougou.wechatsim.api.BaseApi;
-import cn.mentougou.wechatsim.api.CustomMessageApi;
-import cn.mentougou.wechatsim.api.UserApi;
 import cn.mentougou.wechatsim.control.ControlServer;
 import cn.mentougou.wechatsim.control.Parts;
 import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.menu.AutomaticReplies;
+import cn.mentougou.wechatsim.menu.Menus;
 import cn.mentougou.wechatsim.platform.AccessTokens;
 import cn.mentougou.wechatsim.platform.ApiCounters;
 import cn.mentougou.wechatsim.platform.ApiLogEntry;
-import cn.mentougou.wechatsim.platform.Endpoint;
 import cn.mentougou.wechatsim.platform.PlatformServer;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.push.PushDesk;
 import cn.mentougou.wechatsim.push.PushOptions;
 import cn.mentougou.wechatsim.push.PushSettings;
 import cn.mentougou.wechatsim.push.UrlVerification;
+import cn.mentougou.wechatsim.qr.QrCodes;
+import cn.mentougou.wechatsim.world.Followers;
 import cn.mentougou.wechatsim.world.SimAccount;
 import cn.mentougou.wechatsim.world.SimClock;
 import cn.mentougou.wechatsim.world.World;
@@ -46,15 +46,17 @@ public final class WeChatSimulator implements AutoCloseable {
 	/** Starts both servers; a port that is taken is named in the exception. */
 	public static WeChatSimulator start(SimulatorSettings settings) {
 		World world = new World(new SimClock(settings.clock()), settings.seed(), settings.accounts());
+		Areas areas = Areas.of(world);
 		StateFile stateFile = (settings.stateFile() != null) ? StateFile.attach(world, settings.stateFile()) : null;
 		AccessTokens tokens = new AccessTokens(world);
 		ApiCounters counters = new ApiCounters(world);
 		Faults faults = new Faults(world, (fault) -> happen(world, tokens, fault));
 		PushDesk desk = new PushDesk(world, faults, settings.push());
 		PlatformServer platform = open("wechatsim.platform-port", settings.platformPort(),
-				(port) -> PlatformServer.start(world, new PlatformServer.Setup(endpoints(world, tokens, counters),
+				(port) -> PlatformServer.start(world, new PlatformServer.Setup(areas.endpoints(world, tokens, counters),
 						tokens, counters, faults, () -> desk.settings().strict(), settings.refuseEscapes()), port));
-		Parts parts = new Parts(world, desk, new UserActions(world, desk), faults, platform);
+		UserActions actions = new UserActions(world, desk, areas.codes(), areas.menus());
+		Parts parts = new Parts(world, desk, actions, faults, platform, areas.codes(), areas.menus(), areas.replies());
 		try {
 			ControlServer control = open("wechatsim.port", settings.port(), (port) -> ControlServer.start(parts, port));
 			return new WeChatSimulator(parts, control, stateFile);
@@ -63,13 +65,6 @@ public final class WeChatSimulator implements AutoCloseable {
 			platform.close();
 			throw ex;
 		}
-	}
-
-	private static List<Endpoint> endpoints(World world, AccessTokens tokens, ApiCounters counters) {
-		List<Endpoint> endpoints = new ArrayList<>(new BaseApi(world, tokens, counters).endpoints());
-		endpoints.addAll(new UserApi(world).endpoints());
-		endpoints.addAll(new CustomMessageApi(world).endpoints());
-		return endpoints;
 	}
 
 	private static void happen(World world, AccessTokens tokens, Fault fault) {
@@ -103,16 +98,37 @@ public final class WeChatSimulator implements AutoCloseable {
 
 	/** A new person; two of the same name are two people. */
 	public SimPerson person(String nickname) {
-		return new SimPerson(parts.world(), parts.actions(), parts.world().addPerson(nickname));
+		return new SimPerson(parts, parts.world().addPerson(nickname));
 	}
 
 	/** The people there are, also those whom the phone page or a state file brought. */
 	public List<SimPerson> persons() {
-		return parts.world()
-			.persons()
-			.stream()
-			.map((person) -> new SimPerson(parts.world(), parts.actions(), person))
-			.toList();
+		return parts.world().persons().stream().map((person) -> new SimPerson(parts, person)).toList();
+	}
+
+	/** Many people at once who have followed for a while; nothing is pushed. */
+	public void crowd(String appId, int count) {
+		parts.world().addCrowd(appId, "家长", count, Duration.ofDays(365));
+	}
+
+	/** How people stand to accounts, as the platform has it on file. */
+	public Followers followers() {
+		return parts.world().followers();
+	}
+
+	/** The QR codes with parameters that accounts made. */
+	public QrCodes codes() {
+		return parts.codes();
+	}
+
+	/** The menus of all accounts. */
+	public Menus menus() {
+		return parts.menus();
+	}
+
+	/** The replies that someone set up in the platform's own console. */
+	public AutomaticReplies automaticReplies() {
+		return parts.replies();
 	}
 
 	public List<SimAccount> accounts() {

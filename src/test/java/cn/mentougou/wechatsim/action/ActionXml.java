@@ -8,8 +8,6 @@ import cn.mentougou.wechatsim.world.World;
 /** The clear XML of messages and events. */
 final class ActionXml {
 
-	private static final String MENU_ID = "409900001";
-
 	private final World world;
 
 	private final String originalId;
@@ -76,8 +74,8 @@ final class ActionXml {
 		return eventHead(event).text("EventKey", key).text("Ticket", ticket).end();
 	}
 
-	String view(String event, String url) {
-		return eventHead(event).text("EventKey", url).number("MenuId", MENU_ID).end();
+	String view(String event, String url, long menuId) {
+		return eventHead(event).text("EventKey", url).number("MenuId", menuId).end();
 	}
 
 	String locationReport(UserAction action) {

@@ -3,13 +3,16 @@ package cn.mentougou.wechatsim.action;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.mentougou.wechatsim.action.Camera.Seen;
+import cn.mentougou.wechatsim.menu.Menus;
+import cn.mentougou.wechatsim.menu.ShownMenu;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.push.PushDesk;
 import cn.mentougou.wechatsim.push.PushDraft;
+import cn.mentougou.wechatsim.qr.QrCodes;
 import cn.mentougou.wechatsim.world.Bubble;
 import cn.mentougou.wechatsim.world.Follower;
 import cn.mentougou.wechatsim.world.MenuButton;
@@ -30,17 +33,27 @@ public final class UserActions {
 
 	private final PushDesk desk;
 
-	public UserActions(World world, PushDesk desk) {
+	private final Menus menus;
+
+	private final Camera camera;
+
+	public UserActions(World world, PushDesk desk, QrCodes codes, Menus menus) {
 		this.world = world;
 		this.desk = desk;
+		this.menus = menus;
+		this.camera = new Camera(world, codes, () -> desk.settings().strict());
 	}
 
 	public Push perform(String personId, UserAction action) {
+		String type = Objects.requireNonNullElse(action.type(), "");
+		if (type.equals("scan")) {
+			Seen seen = camera.see(action);
+			return scan(deed(personId, UserAction.of(seen.appId(), type)), seen);
+		}
 		Deed deed = deed(personId, action);
-		return switch (Objects.requireNonNullElse(action.type(), "")) {
-			case "follow" -> follow(deed, action.scene());
+		return switch (type) {
+			case "follow" -> follow(deed, (action.scene() != null) ? camera.see(action) : null);
 			case "unfollow" -> unfollow(deed);
-			case "scan" -> scan(deed);
 			case "menu" -> menu(deed);
 			case "msgmenu", "text" -> text(deed);
 			case "image", "voice", "video", "shortvideo", "location", "link" -> message(deed);
@@ -62,13 +75,16 @@ public final class UserActions {
 		return desk.send(new PushDraft(appId, personId, type, deed.xml().other(type, elements)));
 	}
 
-	private Push follow(Deed deed, @Nullable String scene) {
+	private Push follow(Deed deed, @Nullable Seen code) {
 		if (deed.follower().subscribed()) {
 			throw new IllegalArgumentException("已经关注了" + deed.account().name());
 		}
-		world.followers().follow(deed.account().appId(), deed.person().id(), world.clock().instant(), scene);
+		world.followers()
+			.follow(deed.account().appId(), deed.person().id(), world.clock().instant(),
+					(code != null) ? code.arrival() : null);
 		world.buckets().grant(deed.openId(), Trigger.FOLLOW);
-		String xml = (scene != null) ? deed.xml().scan("subscribe", "qrscene_" + scene, ticket(deed, scene))
+		menus.forget(deed.follower());
+		String xml = (code != null) ? deed.xml().scan("subscribe", "qrscene_" + code.scene(), code.ticket())
 				: deed.xml().event("subscribe", "");
 		Push push = send(deed, "subscribe", xml, Bubble.Content.of(Bubble.Kind.NOTICE, "已关注" + deed.account().name()));
 		world.changed();
@@ -85,47 +101,40 @@ public final class UserActions {
 		return push;
 	}
 
-	private Push scan(Deed deed) {
-		String scene = Objects.requireNonNullElse(deed.action().scene(), "");
-		if (scene.isEmpty() || scene.length() > 64) {
-			throw new IllegalArgumentException("二维码的场景值应有 1 到 64 个字符");
-		}
-		if (desk.settings().strict() && !deed.account().isService()) {
-			throw new IllegalArgumentException("订阅号没有带参数的二维码");
-		}
+	private Push scan(Deed deed, Seen code) {
 		if (!deed.follower().subscribed()) {
-			return follow(deed, scene);
+			return follow(deed, code);
 		}
 		world.buckets().grant(deed.openId(), Trigger.SCAN);
-		return send(deed, "SCAN", deed.xml().scan("SCAN", scene, ticket(deed, scene)), null);
+		return send(deed, "SCAN", deed.xml().scan("SCAN", code.scene(), code.ticket()), null);
 	}
 
 	private Push menu(Deed deed) {
 		following(deed);
 		UserAction action = deed.action();
-		MenuButton button = button(deed);
+		ShownMenu shown = menus.enter(deed.account(), deed.follower());
+		MenuButton button = button(shown, action);
 		String type = Objects.requireNonNullElse(button.type(), "click");
 		if (OPENING_BUTTONS.contains(type)) {
 			world.buckets().grant(deed.openId(), Trigger.MENU);
 		}
 		return switch (type) {
 			case "click" -> send(deed, "CLICK", deed.xml().event("CLICK", button.key()), null);
-			case "view" -> send(deed, "VIEW", deed.xml().view("VIEW", String.valueOf(button.url())), null);
+			case "view" ->
+				send(deed, "VIEW", deed.xml().view("VIEW", String.valueOf(button.url()), shown.menuId()), null);
+			case "miniprogram" -> send(deed, "view_miniprogram",
+					deed.xml().view("view_miniprogram", button.more().getOrDefault("pagepath", ""), shown.menuId()),
+					null);
 			default -> send(deed, type, deed.xml().event(type, button.key(), MenuElements.of(type, action)), null);
 		};
 	}
 
 	/** The button that was tapped; an account without a menu has whatever is tapped. */
-	private MenuButton button(Deed deed) {
-		String key = deed.action().key();
-		String url = deed.action().url();
-		List<MenuButton> menu = deed.account().menu();
-		Optional<MenuButton> found = menu.stream()
-			.flatMap((button) -> Stream.concat(Stream.of(button), button.sub().stream()))
-			.filter((button) -> button.type() != null)
-			.filter((button) -> (key != null) ? key.equals(button.key()) : url != null && url.equals(button.url()))
-			.findFirst();
-		if (found.isEmpty() && (!menu.isEmpty() && desk.settings().strict() || key == null && url == null)) {
+	private MenuButton button(ShownMenu menu, UserAction action) {
+		String key = action.key();
+		String url = action.url();
+		Optional<MenuButton> found = menu.button(key, url);
+		if (found.isEmpty() && (!menu.buttons().isEmpty() && desk.settings().strict() || key == null && url == null)) {
 			throw new IllegalArgumentException("菜单里没有这个按钮");
 		}
 		return found
@@ -208,10 +217,6 @@ public final class UserActions {
 			throw new IllegalArgumentException("请先关注" + deed.account().name());
 		}
 		return deed;
-	}
-
-	private String ticket(Deed deed, String scene) {
-		return "gQ" + world.random().text(94, "ticket", deed.account().appId(), scene);
 	}
 
 	/** A deed with everybody who has to do with it. */

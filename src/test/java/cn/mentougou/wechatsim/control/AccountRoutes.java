@@ -1,16 +1,20 @@
 package cn.mentougou.wechatsim.control;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import cn.mentougou.wechatsim.push.UrlVerification;
+import cn.mentougou.wechatsim.world.Follower;
 import cn.mentougou.wechatsim.world.SimAccount;
 import cn.mentougou.wechatsim.world.World;
 
 /** The control interface's part about accounts and how people stand to them. */
 final class AccountRoutes {
+
+	private static final int CROWD = 200_000;
 
 	private final Parts parts;
 
@@ -28,7 +32,7 @@ final class AccountRoutes {
 		SimAccount current = world.account(appId)
 			.orElseGet(() -> service ? SimAccount.service(appId) : SimAccount.subscription(appId));
 		world.put(request.over(current, SimAccount.class));
-		return StateView.AccountView.of(world.account(appId).orElseThrow());
+		return StateView.AccountView.of(parts, world.account(appId).orElseThrow());
 	}
 
 	Object verify(ControlRequest request) {
@@ -40,9 +44,7 @@ final class AccountRoutes {
 	Object relation(ControlRequest request) {
 		ObjectNode body = request.json();
 		SimAccount account = account(request.text("appId"));
-		String personId = world.person(request.variable())
-			.orElseThrow(() -> new NoSuchElementException("没有编号为 " + request.variable() + " 的人"))
-			.id();
+		String personId = person(request);
 		return world.followers()
 			.change(account.appId(), personId,
 					(follower) -> follower.withBlacklisted(body.path("blacklisted").asBoolean(follower.blacklisted()))
@@ -61,6 +63,50 @@ final class AccountRoutes {
 		}
 		parts.platform().counters().limit(account.appId(), api, request.json().path("limit").asInt());
 		return parts.platform().counters().usage(account.appId(), api);
+	}
+
+	/**
+	 * The person enters the chat; {@code fresh} lets the phone forget its menu before.
+	 */
+	Object enter(ControlRequest request) {
+		SimAccount account = account(request.text("appId"));
+		Follower follower = world.followers().of(account.appId(), person(request));
+		if (request.json().path("fresh").asBoolean(false)) {
+			parts.menus().forget(follower);
+		}
+		return parts.menus().enter(account, follower);
+	}
+
+	/** Many followers at once, of whom nothing is pushed. */
+	Object crowd(ControlRequest request) {
+		ObjectNode body = request.json();
+		SimAccount account = account(request.text("appId"));
+		int count = body.path("count").asInt(0);
+		if (count < 1 || count > CROWD) {
+			throw new IllegalArgumentException("count 应是 1 到 " + CROWD + " 的整数");
+		}
+		world.addCrowd(account.appId(), body.path("nickname").asString("家长"), count,
+				Duration.ofDays(body.path("days").asInt(0)));
+		return Map.of("followers", world.followers().subscribedTo(account.appId()).size());
+	}
+
+	/** What the account's people once set up in the console as automatic replies. */
+	Object replies(ControlRequest request) {
+		parts.replies().put(account(request.variable()).appId(), request.json());
+		return Map.of("ok", true);
+	}
+
+	/** Lets menus lead into a mini program. */
+	Object miniProgram(ControlRequest request) {
+		account(request.variable());
+		parts.menus().link(request.text("appid"));
+		return Map.of("ok", true);
+	}
+
+	private String person(ControlRequest request) {
+		return world.person(request.variable())
+			.orElseThrow(() -> new NoSuchElementException("没有编号为 " + request.variable() + " 的人"))
+			.id();
 	}
 
 	private SimAccount account(String appId) {

@@ -34,19 +34,24 @@ final class ControlRoutes {
 		this.parts = parts;
 		this.world = parts.world();
 		this.accounts = new AccountRoutes(parts);
+		CodeRoutes codes = new CodeRoutes(parts);
 		this.routes = List.of(get("/sim/state", (request) -> StateView.of(parts)),
 				post("/sim/reset", (request) -> done(parts::reset)),
 				get("/sim/snapshot", (request) -> world.snapshot()),
 				post("/sim/restore", (request) -> done(() -> world.restore(request.as(WorldSnapshot.class)))),
 				post("/sim/clock", this::clock), post("/sim/settings", this::settings),
-				get("/sim/persons", (request) -> Map.of("persons", StateView.of(parts).persons())),
+				get("/sim/persons", (request) -> Map.of("persons", StateView.persons(world))),
 				post("/sim/persons", this::addPerson), post("/sim/persons/*/actions", this::act),
 				post("/sim/persons/*/relation", accounts::relation), get("/sim/persons/*/phone", this::phone),
-				get("/sim/accounts", (request) -> Map.of("accounts", StateView.accounts(world))),
+				post("/sim/persons/*/enter", accounts::enter), post("/sim/followers", accounts::crowd),
+				get("/sim/codes", codes::list), get("/sim/codes/picture", codes::picture),
+				post("/sim/codes/read", codes::read),
+				get("/sim/accounts", (request) -> Map.of("accounts", StateView.accounts(parts))),
 				post("/sim/accounts", accounts::put), post("/sim/accounts/*/verify", accounts::verify),
-				get("/sim/quota", accounts::quota), post("/sim/quota", accounts::limit),
-				get("/sim/push-log", this::pushLog), post("/sim/push-options", this::options),
-				post("/sim/pushes/*/redeliver", this::redeliver),
+				post("/sim/accounts/*/replies", accounts::replies),
+				post("/sim/accounts/*/mini-programs", accounts::miniProgram), get("/sim/quota", accounts::quota),
+				post("/sim/quota", accounts::limit), get("/sim/push-log", this::pushLog),
+				post("/sim/push-options", this::options), post("/sim/pushes/*/redeliver", this::redeliver),
 				get("/sim/api-log", (request) -> Map.of("calls", parts.platform().log().entries())),
 				get("/sim/faults", (request) -> Map.of("faults", parts.faults().list())),
 				post("/sim/faults", (request) -> parts.faults().add(request.as(Fault.class))),
@@ -130,7 +135,7 @@ final class ControlRoutes {
 	}
 
 	private static Object accepted(Push push) {
-		return new Accepted(push.id());
+		return new Accepted(push.id(), push.draft().appId());
 	}
 
 	private static Object done(Runnable work) {
@@ -158,8 +163,8 @@ final class ControlRoutes {
 		return Pattern.compile(path.replace("*", "([^/]+)"));
 	}
 
-	/** A push is on its way. */
-	record Accepted(String pushId) {
+	/** A push is on its way to this account's server. */
+	record Accepted(String pushId, String appId) {
 	}
 
 	/** One address. */

@@ -13,6 +13,7 @@ import com.sun.net.httpserver.HttpExchange;
 import tools.jackson.core.JacksonException;
 
 import cn.mentougou.wechatsim.http.LoopbackServer;
+import cn.mentougou.wechatsim.platform.FileAnswer;
 import cn.mentougou.wechatsim.world.Json;
 
 /** The server of the control interface and the phone page. */
@@ -84,6 +85,10 @@ public final class ControlServer implements AutoCloseable {
 		try {
 			Object answer = routes.answer(exchange.getRequestMethod(), path,
 					(matcher) -> new ControlRequest(matcher.toMatchResult(), query, body));
+			if (answer instanceof FileAnswer file) {
+				send(exchange, file.status(), file.contentType(), file.content());
+				return;
+			}
 			send(exchange, (answer instanceof ControlRoutes.Accepted) ? 202 : 200, answer);
 		}
 		catch (NoSuchElementException ex) {

@@ -2,12 +2,16 @@ package cn.mentougou.wechatsim.control;
 
 import cn.mentougou.wechatsim.action.UserActions;
 import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.menu.AutomaticReplies;
+import cn.mentougou.wechatsim.menu.Menus;
 import cn.mentougou.wechatsim.platform.PlatformServer;
 import cn.mentougou.wechatsim.push.PushDesk;
+import cn.mentougou.wechatsim.qr.QrCodes;
 import cn.mentougou.wechatsim.world.World;
 
 /** The parts of the simulator that the control interface works on. */
-public record Parts(World world, PushDesk desk, UserActions actions, Faults faults, PlatformServer platform) {
+public record Parts(World world, PushDesk desk, UserActions actions, Faults faults, PlatformServer platform,
+		QrCodes codes, Menus menus, AutomaticReplies replies) {
 
 	/** Begins anew with the same accounts and settings. */
 	public void reset() {

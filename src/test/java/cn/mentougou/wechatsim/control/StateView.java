@@ -19,23 +19,31 @@ record StateView(Instant now, List<AccountView> accounts, List<PersonView> perso
 
 	static StateView of(Parts parts) {
 		World world = parts.world();
-		return new StateView(world.clock().instant(), accounts(world),
-				world.persons().stream().map((person) -> PersonView.of(world, person)).toList(),
+		return new StateView(world.clock().instant(), accounts(parts), persons(world),
 				SettingsView.of(parts.desk().settings()), parts.desk().options(), parts.faults().list(),
 				world.random().seed());
 	}
 
-	static List<AccountView> accounts(World world) {
-		return world.accounts().stream().map(AccountView::of).toList();
+	/** The people with a phone; a crowd has none. */
+	static List<PersonView> persons(World world) {
+		return world.persons()
+			.stream()
+			.filter((person) -> !person.crowd())
+			.map((person) -> PersonView.of(world, person))
+			.toList();
 	}
 
-	/** An account without its secrets. */
+	static List<AccountView> accounts(Parts parts) {
+		return parts.world().accounts().stream().map((account) -> AccountView.of(parts, account)).toList();
+	}
+
+	/** An account without its secrets, and its default menu in force. */
 	record AccountView(String appId, String name, SimAccount.Kind kind, String originalId, SimAccount.Mode mode,
 			boolean verified, @Nullable String webhookUrl, List<MenuButton> menu) {
 
-		static AccountView of(SimAccount account) {
+		static AccountView of(Parts parts, SimAccount account) {
 			return new AccountView(account.appId(), account.name(), account.kind(), account.originalId(),
-					account.mode(), account.verified(), account.webhookUrl(), account.menu());
+					account.mode(), account.verified(), account.webhookUrl(), parts.menus().inForce(account));
 		}
 
 	}
@@ -44,8 +52,12 @@ record StateView(Instant now, List<AccountView> accounts, List<PersonView> perso
 	record PersonView(String id, String nickname, String avatar, List<String> following) {
 
 		static PersonView of(World world, Person person) {
-			return new PersonView(person.id(), person.nickname(), person.avatar(),
-					world.followers().followedBy(person.id()));
+			List<String> following = world.accounts()
+				.stream()
+				.map(SimAccount::appId)
+				.filter((appId) -> world.followers().follows(appId, person.id()))
+				.toList();
+			return new PersonView(person.id(), person.nickname(), person.avatar(), following);
 		}
 
 	}
