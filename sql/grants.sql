@@ -19,6 +19,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON attachment TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_content TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_finding TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_owner TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON call_quota TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON data_hold TO 'education_app'@'%';
 -- Registers that are kept: nothing is deleted from them.
 GRANT SELECT, INSERT, UPDATE ON data_incident TO 'education_app'@'%';
@@ -40,7 +41,10 @@ GRANT SELECT, INSERT, UPDATE ON processing_activity TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule_version TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON reply_window TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON reply_window_mark TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON scheduled_task TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON send_result TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON setup_link TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_former_password TO 'education_app'@'%';

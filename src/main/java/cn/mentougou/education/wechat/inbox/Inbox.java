@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Unsealable;
@@ -26,6 +29,10 @@ public class Inbox {
 	private static final byte[] REPLY = "inbox_message.reply:".getBytes(StandardCharsets.US_ASCII);
 
 	private static final int ORDER_BYTES = 6;
+
+	private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+	private static final Logger logger = LoggerFactory.getLogger(Inbox.class);
 
 	/** In the transaction of whoever calls. */
 	private final InboxMapper mapper;
@@ -109,6 +116,25 @@ public class Inbox {
 			.stream()
 			.map((row) -> opened(row, this.vault))
 			.toList();
+	}
+
+	/**
+	 * Kept messages in the order of their arrival, after one of them; those that cannot
+	 * be opened any more are left out.
+	 * @param at when that one arrived
+	 * @param key its key
+	 */
+	public List<StoredMessage> listReceived(Instant at, MessageKey key, int limit) {
+		List<StoredMessage> messages = new ArrayList<>();
+		for (InboxMapper.Row row : this.mapper.listReceivedBetween(at, key.value(), FOREVER, limit)) {
+			try {
+				messages.add(opened(row, this.vault));
+			}
+			catch (Unsealable ex) {
+				logger.debug("a kept message cannot be opened");
+			}
+		}
+		return messages;
 	}
 
 	/** Takes a message over whose claim has run out; empty if it has not, or is done. */

@@ -14,36 +14,62 @@ import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
-import cn.mentougou.education.wechat.token.WxMpClients;
+import cn.mentougou.education.wechat.quota.CallQuotas;
+import cn.mentougou.education.wechat.quota.ReplyWindows;
+import cn.mentougou.education.wechat.sender.SendResults;
+import cn.mentougou.education.wechat.sender.WxMpSender;
 
-/** Puts the ledger and its senders together. */
+/** Puts the desk, the ledger and the senders together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutboundSettings.class)
 class OutboundConfiguration {
 
-	@Bean(destroyMethod = "close")
-	SendThreads sendThreads() {
-		return new SendThreads();
+	@Bean
+	Seal outboundSeal(Vault vault, LookupIndex index) {
+		return new Seal(vault, index);
 	}
 
 	@Bean
-	OutboundLedger outboundLedger(OutboundMapper mapper, Vault vault, LookupIndex index, WxMpClients clients,
-			MeterRegistry meters, SendThreads threads, Clock clock) {
-		Seal seal = new Seal(vault, index);
-		Sending sending = new Sending(mapper, seal, new WxMpSender(clients), meters, clock);
-		return new OutboundLedger(mapper, seal, sending, threads, clock);
+	Bookkeeping bookkeeping(SendMapper mapper, CallQuotas quotas, PlatformTransactionManager transactions,
+			MeterRegistry meters, Clock clock) {
+		return new Bookkeeping(mapper, quotas, new TransactionTemplate(transactions), meters, clock);
 	}
 
 	@Bean
-	Job outboundLeftovers(OutboundLedger ledger) {
-		return Job.every("outbound-leftovers", "补发没有发出的消息", Duration.ofSeconds(5), ledger::sendLeftovers);
+	SendLoop.Parts sendLoopParts(SendMapper mapper, Seal seal, Bookkeeping book, ReplyWindows windows,
+			CallQuotas quotas, Clock clock) {
+		return new SendLoop.Parts(mapper, seal, book, windows, quotas, clock);
 	}
 
 	@Bean
-	OutboundHolder outboundHolder(OutboundMapper mapper, Vault vault, LookupIndex index, WeChatAccounts accounts,
-			OutboundSettings settings, Clock clock, PlatformTransactionManager transactions) {
-		return new OutboundHolder(mapper, new Seal(vault, index), accounts, settings, clock,
-				new TransactionTemplate(transactions));
+	SendLoop sendLoop(SendLoop.Parts parts, WxMpSender sender, CallQuotas quotas, OutboundSettings settings) {
+		return new SendLoop(parts, new Calls(sender, quotas), settings.senders());
+	}
+
+	@Bean
+	Outbound outbound(OutboundMapper mapper, Seal seal, SendResults results, SendLoop loop, Clock clock) {
+		return new Outbound(mapper, seal, results, loop, clock);
+	}
+
+	@Bean
+	LateReplyDesk lateReplyDesk(OutboundMapper mapper, Seal seal, Outbound outbound, Clock clock) {
+		return new LateReplyDesk(mapper, seal, outbound, clock);
+	}
+
+	@Bean
+	Leftovers leftovers(SendMapper mapper, SendLoop loop, OutboundSettings settings, Clock clock) {
+		return new Leftovers(mapper, loop, settings.silence(), clock);
+	}
+
+	@Bean
+	Job outboundLeftovers(Leftovers leftovers) {
+		return Job.every("outbound-leftovers", "补发没有发出的消息", Duration.ofSeconds(5), leftovers::send);
+	}
+
+	@Bean
+	OutboundHolder outboundHolder(OutboundMapper mapper, Seal seal, WeChatAccounts accounts, OutboundSettings settings,
+			Clock clock, PlatformTransactionManager transactions) {
+		return new OutboundHolder(mapper, seal, accounts, settings, clock, new TransactionTemplate(transactions));
 	}
 
 }

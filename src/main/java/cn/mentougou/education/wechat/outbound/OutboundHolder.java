@@ -20,6 +20,7 @@ import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
 import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.sender.Reason;
 
 /**
  * What was sent to whom, until its time is over; then the record that something was sent
@@ -150,7 +151,8 @@ class OutboundHolder implements PersonalDataHolder {
 	private Item item(OutboundMapper.Row row) {
 		Map<String, String> fields = new LinkedHashMap<>();
 		fields.put("公众号", row.appId());
-		fields.put("针对您的消息，收到于", time(row.receivedAt()));
+		fields.put("方式", row.channel().title());
+		fields.put("时间", time(row.createdAt()));
 		fields.put("状态", row.state().title());
 		if (row.openId() != null && row.content() != null) {
 			fields.put("openid", this.seal.openId(row.openId(), row.messageKey()));

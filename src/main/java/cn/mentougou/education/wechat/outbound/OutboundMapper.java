@@ -7,52 +7,74 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Table {@code outbound_message}. */
+import cn.mentougou.education.shared.GeneratedKey;
+import cn.mentougou.education.wechat.sender.Channel;
+
+/** Table {@code outbound_message} as the desk writes and reads it. */
 @Mapper
 interface OutboundMapper {
 
-	/** The message to this person that must be settled before any later one. */
-	@Select("""
-			SELECT id, message_key, app_id, person, open_id, content, reply_window, received_at, window_ends_at,
-				state, attempts, due_at, correlation_id
-			FROM outbound_message
-			WHERE person = #{person}
-			AND state IN ('NEW', 'SENDING')
-			ORDER BY id
-			LIMIT 1
-			""")
-	Optional<Row> findFirstUnsettled(@Param("person") byte[] person);
-
-	/** People for whom something is due. */
-	@Select("""
-			SELECT DISTINCT person
-			FROM outbound_message
-			WHERE state = 'NEW'
-			AND due_at <= #{now}
-			LIMIT #{limit}
-			""")
-	List<byte[]> listPeopleDue(@Param("now") Instant now, @Param("limit") int limit);
-
-	/** Messages whose sender has been silent too long. */
 	@Select("""
 			SELECT id
 			FROM outbound_message
-			WHERE state = 'SENDING'
-			AND changed_at < #{before}
+			WHERE message_key = #{key}
+			""")
+	Optional<Long> findId(@Param("key") byte[] key);
+
+	@Select("""
+			SELECT id, message_key, app_id, person, open_id, content, kind, channel, purpose, state, reason, created_at,
+				claimed_at, changed_at, send_before, bundled_into, platform_id, decision, correlation_id
+			FROM outbound_message
+			WHERE id = #{id}
+			""")
+	Optional<Row> find(@Param("id") long id);
+
+	/** What a person was sent, newest first. */
+	@Select("""
+			SELECT id, message_key, app_id, person, open_id, content, kind, channel, purpose, state, reason, created_at,
+				claimed_at, changed_at, send_before, bundled_into, platform_id, decision, correlation_id
+			FROM outbound_message
+			WHERE person = #{person}
+			AND id < #{before}
+			ORDER BY id DESC
 			LIMIT #{limit}
 			""")
-	List<Long> listAbandoned(@Param("before") Instant before, @Param("limit") int limit);
+	List<Row> listOf(@Param("person") byte[] person, @Param("before") long before, @Param("limit") int limit);
+
+	/** What nobody knows and nobody has decided, oldest first. */
+	@Select("""
+			SELECT id, message_key, app_id, person, open_id, content, kind, channel, purpose, state, reason, created_at,
+				claimed_at, changed_at, send_before, bundled_into, platform_id, decision, correlation_id
+			FROM outbound_message
+			WHERE state = 'UNKNOWN'
+			AND decision IS NULL
+			AND bundled_into IS NULL
+			AND id > #{after}
+			ORDER BY id
+			LIMIT #{limit}
+			""")
+	List<Row> listUndecided(@Param("after") long after, @Param("limit") int limit);
+
+	@Select("""
+			SELECT COUNT(*)
+			FROM outbound_message
+			WHERE state = 'UNKNOWN'
+			AND decision IS NULL
+			AND bundled_into IS NULL
+			""")
+	int countUndecided();
 
 	/** All of them, or those to these people, in the order of their ids. */
 	@Select("""
 			<script>
-			SELECT id, message_key, app_id, person, open_id, content, reply_window, received_at, window_ends_at,
-				state, attempts, due_at, correlation_id
+			SELECT id, message_key, app_id, person, open_id, content, kind, channel, purpose, state, reason, created_at,
+				claimed_at, changed_at, send_before, bundled_into, platform_id, decision, correlation_id
 			FROM outbound_message
 			WHERE id > #{after}
 			<if test="!people.isEmpty()">AND person IN <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach></if>
@@ -62,50 +84,40 @@ interface OutboundMapper {
 			""")
 	List<Row> listAfter(@Param("after") long after, @Param("people") List<byte[]> people, @Param("limit") int limit);
 
-	/** What was spent of a window: what was sent, and what may have been. */
-	@Select("""
-			SELECT COUNT(*)
-			FROM outbound_message
-			WHERE person = #{person}
-			AND reply_window = #{window}
-			AND state IN ('SENT', 'UNKNOWN')
-			AND changed_at >= #{since}
-			""")
-	int countSpent(@Param("person") byte[] person, @Param("window") ReplyWindow window, @Param("since") Instant since);
-
 	@Insert("""
-			INSERT INTO outbound_message (message_key, app_id, person, open_id, content, kind, reply_window,
-				received_at, window_ends_at, state, reason, attempts, due_at, changed_at, created_at, correlation_id)
-			VALUES (#{messageKey}, #{appId}, #{person}, #{openId}, #{content}, #{kind}, #{window},
-				#{receivedAt}, #{windowEndsAt}, #{state}, #{reason}, 0, #{createdAt}, #{createdAt}, #{createdAt},
-				#{correlationId})
+			INSERT INTO outbound_message (message_key, app_id, person, open_id, content, kind, channel, purpose,
+				send_before, state, reason, attempts, due_at, changed_at, created_at, correlation_id, repeats)
+			VALUES (#{row.messageKey}, #{row.appId}, #{row.person}, #{row.openId}, #{row.content}, #{row.kind},
+				#{row.channel}, #{row.purpose}, #{row.sendBefore}, #{row.state}, #{row.reason}, 0, #{row.createdAt},
+				#{row.createdAt}, #{row.createdAt}, #{row.correlationId}, #{row.repeats})
 			""")
-	int insert(Intent intent);
+	@Options(useGeneratedKeys = true, keyProperty = "key.value", keyColumn = "id")
+	int insert(@Param("row") Intent row, @Param("key") GeneratedKey key);
 
+	/** Those that are there already stay as they are. */
+	@Insert("""
+			<script>
+			INSERT INTO outbound_message (message_key, app_id, person, open_id, content, kind, channel, purpose,
+				send_before, state, reason, attempts, due_at, changed_at, created_at, correlation_id, repeats)
+			VALUES <foreach collection="rows" item="row" separator=",">
+				(#{row.messageKey}, #{row.appId}, #{row.person}, #{row.openId}, #{row.content}, #{row.kind},
+				#{row.channel}, #{row.purpose}, #{row.sendBefore}, #{row.state}, #{row.reason}, 0, #{row.createdAt},
+				#{row.createdAt}, #{row.createdAt}, #{row.correlationId}, #{row.repeats})
+			</foreach>
+			ON DUPLICATE KEY UPDATE message_key = outbound_message.message_key
+			</script>
+			""")
+	int insertAll(@Param("rows") List<Intent> rows);
+
+	/** Records what a person decided, once; what went out inside it shares it. */
 	@Update("""
 			UPDATE outbound_message
-			SET state = 'SENDING', attempts = attempts + 1, changed_at = #{now}
-			WHERE id = #{id}
-			AND state = 'NEW'
+			SET decision = #{decision}, decided_by = #{person}, decided_at = #{now}
+			WHERE (id = #{id} OR bundled_into = #{id} AND person = #{addressee})
+			AND state = 'UNKNOWN'
+			AND decision IS NULL
 			""")
-	int claim(@Param("id") long id, @Param("now") Instant now);
-
-	@Update("""
-			UPDATE outbound_message
-			SET state = #{to}, reason = #{reason}, changed_at = #{now}
-			WHERE id = #{id}
-			AND state = #{from}
-			""")
-	int settle(Settlement settlement);
-
-	@Update("""
-			UPDATE outbound_message
-			SET state = 'NEW', reason = #{reason}, due_at = #{dueAt}, changed_at = #{now}
-			WHERE id = #{id}
-			AND state = 'SENDING'
-			""")
-	int postpone(@Param("id") long id, @Param("reason") String reason, @Param("dueAt") Instant dueAt,
-			@Param("now") Instant now);
+	int decide(Decided decided);
 
 	/** Gives up what has not been sent to these people. */
 	@Update("""
@@ -177,20 +189,22 @@ interface OutboundMapper {
 			""")
 	int exchangeContent(@Param("id") long id, @Param("before") byte[] before, @Param("after") byte[] after);
 
-	/** A message that waits or is being sent; open id and content are sealed. */
+	/** A message as it stands in the ledger; open id and content are sealed. */
 	record Row(long id, byte[] messageKey, String appId, byte[] person, byte @Nullable [] openId,
-			byte @Nullable [] content, ReplyWindow replyWindow, Instant receivedAt, Instant windowEndsAt,
-			SendState state, int attempts, Instant dueAt, String correlationId) {
+			byte @Nullable [] content, String kind, Channel channel, String purpose, SendState state,
+			@Nullable String reason, Instant createdAt, @Nullable Instant claimedAt, Instant changedAt,
+			Instant sendBefore, @Nullable Long bundledInto, @Nullable String platformId,
+			Delivery.@Nullable Decision decision, String correlationId) {
 	}
 
 	/** A message to be written down. */
 	record Intent(byte[] messageKey, String appId, byte[] person, byte[] openId, byte[] content, String kind,
-			ReplyWindow window, Instant receivedAt, Instant windowEndsAt, SendState state, @Nullable String reason,
-			Instant createdAt, String correlationId) {
+			Channel channel, String purpose, Instant sendBefore, SendState state, @Nullable String reason,
+			Instant createdAt, String correlationId, @Nullable Long repeats) {
 	}
 
-	/** How a message ends, if it still stands in {@code from}. */
-	record Settlement(long id, SendState from, SendState to, @Nullable String reason, Instant now) {
+	/** What a person of the staff decided about a message to the addressee. */
+	record Decided(long id, byte[] addressee, Delivery.Decision decision, long person, Instant now) {
 	}
 
 }

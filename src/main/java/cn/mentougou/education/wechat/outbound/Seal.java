@@ -1,9 +1,13 @@
 package cn.mentougou.education.wechat.outbound;
 
 import java.util.HexFormat;
+import java.util.Optional;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.office.privacy.Unsealable;
 import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.wechat.sender.MessageForm;
+import cn.mentougou.education.wechat.sender.OutboundMessage;
 
 /** How the ledger's personal data are sealed, each bound to its row and column. */
 class Seal {
@@ -22,6 +26,11 @@ class Seal {
 		return this.index.of("wechat.person", appId, openId);
 	}
 
+	/** The identity of an order: one for each key of an account. */
+	byte[] messageKey(String appId, String key) {
+		return this.index.of("wechat.order", appId, key);
+	}
+
 	byte[] sealOpenId(String openId, byte[] messageKey) {
 		return this.vault.seal(openId, openIdPlace(messageKey));
 	}
@@ -36,6 +45,17 @@ class Seal {
 
 	String content(byte[] sealed, byte[] messageKey) {
 		return this.vault.open(sealed, contentPlace(messageKey));
+	}
+
+	/** What was ordered, unless it was erased or its key is gone. */
+	Optional<OutboundMessage> message(OutboundMapper.Row row) {
+		try {
+			return (row.content() == null) ? Optional.empty()
+					: Optional.of(MessageForm.read(row.kind(), content(row.content(), row.messageKey())));
+		}
+		catch (Unsealable ex) {
+			return Optional.empty();
+		}
 	}
 
 	/** Where the openid of a message stands. */

@@ -1,7 +1,7 @@
 package cn.mentougou.education.wechat.outbound;
 
 /** How far a message to a person has come. */
-enum SendState {
+public enum SendState {
 
 	/** Written down; it will be sent when it is due. */
 	NEW("等待发送"),
@@ -16,13 +16,13 @@ enum SendState {
 	REFUSED("没有发送"),
 
 	/**
-	 * It may have reached the person or not. Final unless the sender, thought dead, still
-	 * learns the outcome; never sent again by itself.
+	 * It may have reached the person or not. A person decides; it stays as it is unless
+	 * the sender, thought dead, still learns the outcome. Never sent again by itself.
 	 */
 	UNKNOWN("不知道是否送达"),
 
-	/** Its window closed before it could be sent. Final. */
-	EXPIRED("过了可以回复的时间，没有发送");
+	/** Its window closed, or its time was over, before it could be sent. Final. */
+	EXPIRED("过了可以发送的时间，没有发送");
 
 	private final String title;
 
@@ -31,7 +31,7 @@ enum SendState {
 	}
 
 	/** What people read. */
-	String title() {
+	public String title() {
 		return this.title;
 	}
 

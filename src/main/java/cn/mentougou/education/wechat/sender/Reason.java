@@ -1,63 +1,83 @@
-package cn.mentougou.education.wechat.outbound;
+package cn.mentougou.education.wechat.sender;
 
 /**
  * Why a message was not sent, or not surely: a word of ours or the platform's code, as it
  * stands in the ledger, and what it tells the staff.
  */
-final class Reason {
+public final class Reason {
 
 	/** The window was closed when its turn came. */
-	static final String WINDOW = "WINDOW";
+	public static final String WINDOW = "WINDOW";
 
 	/** What the person did opens no window at all. */
-	static final String NO_WINDOW = "NO_WINDOW";
+	public static final String NO_WINDOW = "NO_WINDOW";
 
 	/** As many messages as the window allows were sent. */
-	static final String QUOTA = "QUOTA";
+	public static final String QUOTA = "QUOTA";
 
-	/** Only texts can be sent so far. */
-	static final String KIND = "KIND";
+	/** It cannot be sent as a message of ours. */
+	public static final String KIND = "KIND";
+
+	/** The account may not make such calls; nothing was asked of the platform. */
+	public static final String CAPABILITY = "CAPABILITY";
+
+	/** The calls that the platform allows in a day are used up; it waits for the next. */
+	public static final String DAY = "DAY";
+
+	/** The time until which it was worth sending is over. */
+	public static final String LATE = "LATE";
+
+	/** The person has given no consent that is left. */
+	public static final String CONSENT = "CONSENT";
+
+	/** The platform is not asked at present, because it does not answer. */
+	public static final String BREAKER = "BREAKER";
 
 	/** The account is not configured any more. */
-	static final String ACCOUNT = "ACCOUNT";
+	public static final String ACCOUNT = "ACCOUNT";
 
 	/** The stored text cannot be opened: its key is gone. */
-	static final String KEY = "KEY";
+	public static final String KEY = "KEY";
 
 	/** The platform was not reached; nothing was sent. */
-	static final String UNREACHABLE = "UNREACHABLE";
+	public static final String UNREACHABLE = "UNREACHABLE";
 
 	/** Our database failed before anything was sent. */
-	static final String DATABASE = "DATABASE";
+	public static final String DATABASE = "DATABASE";
 
 	/** No answer in time after the message was handed over. */
-	static final String TIMEOUT = "TIMEOUT";
+	public static final String TIMEOUT = "TIMEOUT";
 
 	/** The connection broke, or the answer cannot be read. */
-	static final String ANSWER = "ANSWER";
+	public static final String ANSWER = "ANSWER";
 
 	/** The instance that was sending it stopped. */
-	static final String INTERRUPTED = "INTERRUPTED";
+	public static final String INTERRUPTED = "INTERRUPTED";
 
 	/** The person's data were erased before it was sent. */
-	static final String ERASED = "ERASED";
+	public static final String ERASED = "ERASED";
 
 	/** Prefix: there was no access token, and the code why. */
-	static final String TOKEN = "TOKEN ";
+	public static final String TOKEN = "TOKEN ";
 
 	/** Prefix: a server in between answered with this HTTP status. */
-	static final String HTTP = "HTTP ";
+	public static final String HTTP = "HTTP ";
 
 	private Reason() {
 	}
 
 	/** What the staff reads. */
-	static String sentence(String reason) {
+	public static String sentence(String reason) {
 		return switch (reason) {
 			case WINDOW -> "轮到发送时，可以回复的时间已经过了。对方再次留言后才能发送。";
 			case NO_WINDOW -> "对方的这个操作不允许公众号发送客服消息。";
 			case QUOTA -> "这次可以发送的条数已经用完。对方再次留言后才能发送。";
-			case KIND -> "目前只能补发文字，这条不是文字。";
+			case KIND -> "这种内容不能作为客服消息发送。";
+			case CAPABILITY -> "这个公众号没有使用这个接口的权限，没有发送。请看“账号与权限”。";
+			case DAY, "45009" -> "今天可以调用的次数已经用完，零点以后自动再发。";
+			case LATE -> "过了发送的期限，没有发送。";
+			case CONSENT -> "对方没有订阅这种通知，或订阅的次数已经用完。";
+			case BREAKER -> "微信平台暂时没有响应，恢复后自动再发。";
 			case ACCOUNT -> "这个公众号已不在配置里。";
 			case KEY -> "存下的内容打不开，它的密钥已不在配置里。";
 			case UNREACHABLE -> "连不上微信平台，消息没有发出。";
@@ -70,7 +90,10 @@ final class Reason {
 			case "45002" -> "内容太长，微信平台没有接受。";
 			case "45047" -> "微信平台说这次可以发送的条数已经用完。对方再次留言后才能发送。";
 			case "48002" -> "对方设置了拒收公众号的消息。";
-			case "48001", "48004", "48008" -> "公众号没有发送客服消息的权限，请管理员登录公众平台查看。";
+			case "43101" -> "对方拒收这种订阅通知，或订阅的次数已经用完。";
+			case "40037" -> "公众号里没有这个模板，请管理员核对模板。";
+			case "47003" -> "模板的某一项内容不合要求，请核对字数和格式。";
+			case "48001", "48004", "48008" -> "公众号没有发送这种消息的权限，请管理员登录公众平台查看。";
 			default -> other(reason);
 		};
 	}

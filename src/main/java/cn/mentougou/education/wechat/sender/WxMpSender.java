@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.outbound;
+package cn.mentougou.education.wechat.sender;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,22 +11,24 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 
 import me.chanjar.weixin.common.error.WxErrorException;
-import me.chanjar.weixin.mp.api.WxMpKefuService;
-import me.chanjar.weixin.mp.bean.kefu.WxMpKefuMessage;
+import me.chanjar.weixin.mp.api.WxMpService;
+import me.chanjar.weixin.mp.enums.WxMpApiUrl;
 import org.apache.http.client.HttpResponseException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.token.TokenUnavailable;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
 /**
- * Sends one text by one call ({@code custom/send}) and tells apart what was taken, what
- * was refused, what surely never left and what nobody knows.
+ * Sends one message by one call and tells apart what was taken, what was refused, what
+ * surely never left and what nobody knows.
  */
-class WxMpSender {
+public class WxMpSender {
 
 	private static final Pattern RID = Pattern.compile("rid: ?([0-9a-zA-Z-]{1,64})");
 
@@ -34,22 +36,25 @@ class WxMpSender {
 
 	private final WxMpClients clients;
 
-	WxMpSender(WxMpClients clients) {
+	/** Sends by these clients. */
+	public WxMpSender(WxMpClients clients) {
 		this.clients = clients;
 	}
 
-	Outcome send(String appId, String openId, String text) {
-		WxMpKefuService service;
+	/**
+	 * Makes the call.
+	 * @param key the {@code client_msg_id} of a keyed channel
+	 */
+	public Outcome send(String appId, String openId, OutboundMessage message, String key) {
+		WxMpService service;
 		try {
-			service = this.clients.of(appId).getKefuService();
+			service = this.clients.of(appId);
 		}
 		catch (IllegalArgumentException ex) {
 			return new Outcome.Refused(Reason.ACCOUNT, "");
 		}
 		try {
-			String answer = service
-				.sendKefuMessageWithResponse(WxMpKefuMessage.TEXT().toUser(openId).content(text).build());
-			return isOk(answer) ? new Outcome.Sent() : new Outcome.Unknown(Reason.ANSWER, "");
+			return taken(service.post(url(message.channel()), WxMpBodies.of(openId, message, key)));
 		}
 		catch (TokenUnavailable ex) {
 			return new Outcome.NotSent(Reason.TOKEN + ex.code());
@@ -57,6 +62,10 @@ class WxMpSender {
 		catch (DataAccessException ex) {
 			// Only the way to the token asks the database.
 			return new Outcome.NotSent(Reason.DATABASE);
+		}
+		catch (Refusal ex) {
+			// The account may not make such calls; nothing was sent.
+			return new Outcome.Refused(Reason.CAPABILITY, "");
 		}
 		catch (WxErrorException ex) {
 			return (ex.getCause() instanceof IOException broken) ? broken(broken) : refused(ex);
@@ -67,9 +76,22 @@ class WxMpSender {
 		}
 	}
 
+	private static WxMpApiUrl url(Channel channel) {
+		return switch (channel) {
+			case CUSTOMER_SERVICE -> WxMpApiUrl.Kefu.MESSAGE_CUSTOM_SEND;
+			case TEMPLATE -> WxMpApiUrl.TemplateMsg.MESSAGE_TEMPLATE_SEND;
+			case NOTICE -> WxMpApiUrl.SubscribeMsg.SEND_SUBSCRIBE_MESSAGE_URL;
+		};
+	}
+
 	/** The SDK takes an answer without a code for a success; the platform sends one. */
-	private static boolean isOk(String answer) {
-		return JSON.readTree(answer).path("errcode").asInt(-1) == 0;
+	private static Outcome taken(String answer) {
+		JsonNode json = JSON.readTree(answer);
+		if (json.path("errcode").asInt(-1) != 0) {
+			return new Outcome.Unknown(Reason.ANSWER, "");
+		}
+		String id = json.path("msgid").asString("");
+		return new Outcome.Sent((id.isEmpty() || id.length() > SendResults.MAX_ID) ? null : id);
 	}
 
 	private static Outcome broken(IOException ex) {
@@ -92,8 +114,9 @@ class WxMpSender {
 			case -1 -> new Outcome.Unknown(reason, rid);
 			// The SDK's own: an empty answer.
 			case -99 -> new Outcome.Unknown(Reason.ANSWER, rid);
-			// Our token was refused twice, or we are too fast: the message was not read.
-			case 40001, 40014, 42001, 45011 -> new Outcome.NotSent(reason);
+			// Our token was refused twice, we are too fast, or the day's calls are used
+			// up: the message was not read.
+			case 40001, 40014, 42001, 45011, 45009 -> new Outcome.NotSent(reason);
 			default -> new Outcome.Refused(reason, rid);
 		};
 	}

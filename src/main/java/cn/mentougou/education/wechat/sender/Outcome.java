@@ -1,10 +1,17 @@
-package cn.mentougou.education.wechat.outbound;
+package cn.mentougou.education.wechat.sender;
+
+import org.jspecify.annotations.Nullable;
 
 /** What became of one call. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
-	/** The platform took the message. */
-	record Sent() implements Outcome {
+	/**
+	 * The platform took the message.
+	 *
+	 * @param platformId its number at the platform, by which the later result names it;
+	 * customer-service messages have none
+	 */
+	record Sent(@Nullable String platformId) implements Outcome {
 	}
 
 	/** The platform refused the message; sending it again would change nothing. */

@@ -1,0 +1,171 @@
+package cn.mentougou.education.wechat.outbound;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import cn.mentougou.education.wechat.quota.CallQuotas;
+import cn.mentougou.education.wechat.sender.Outcome;
+
+/**
+ * Writes into the ledger what the senders report and what they are to do next: one commit
+ * for all of them, so that a message stands as being sent before its call begins and no
+ * sender waits for a commit of its own.
+ */
+class Bookkeeping {
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+	private static final String PLATFORM_DAY = "45009";
+
+	private final SendMapper mapper;
+
+	private final CallQuotas quotas;
+
+	private final TransactionTemplate transaction;
+
+	private final MeterRegistry meters;
+
+	private final Clock clock;
+
+	Bookkeeping(SendMapper mapper, CallQuotas quotas, TransactionTemplate transaction, MeterRegistry meters,
+			Clock clock) {
+		this.mapper = mapper;
+		this.quotas = quotas;
+		this.transaction = transaction;
+		this.meters = meters;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes it all down.
+	 * @param mark names these claims, and nobody else's
+	 * @return the calls that are ours to make; the others are somebody else's
+	 */
+	List<Sending> write(List<Sending.Ended> ended, Selection selection, String mark) {
+		if (ended.isEmpty() && selection.taken().isEmpty()) {
+			return List.of();
+		}
+		List<Sending> ours = Objects.requireNonNull(this.transaction.execute((status) -> {
+			settle(ended);
+			selection.over().forEach(this.mapper::settle);
+			selection.waiting().forEach(this.mapper::postpone);
+			return claim(selection.calls(), mark);
+		}));
+		ended.forEach((one) -> count(word(one.outcome()), one.sending().rows().size()));
+		selection.over().forEach((one) -> count(one.to().name(), 1));
+		return ours;
+	}
+
+	private void settle(List<Sending.Ended> ended) {
+		List<SendMapper.Taken> sent = new ArrayList<>();
+		for (Sending.Ended one : ended) {
+			if (one.outcome() instanceof Outcome.Sent taken) {
+				one.sending().rows().forEach((row) -> sent.add(new SendMapper.Taken(row.id(), taken.platformId())));
+			}
+			else {
+				one.sending().rows().forEach((row) -> settle(row, one));
+			}
+		}
+		if (!sent.isEmpty()) {
+			this.mapper.settleSent(sent, now());
+		}
+	}
+
+	private void settle(SendMapper.Row row, Sending.Ended one) {
+		Outcome outcome = one.outcome();
+		if (outcome instanceof Outcome.Refused refused) {
+			// An earlier call with the same key may have been taken.
+			end(row, row.isDoubtful() ? SendState.UNKNOWN : SendState.REFUSED, refused.reason());
+		}
+		else if (outcome instanceof Outcome.Unknown unknown && !row.channel().isKeyed()) {
+			end(row, SendState.UNKNOWN, unknown.reason());
+		}
+		else if (outcome instanceof Outcome.Unknown unknown) {
+			again(row, unknown.reason(), (row.doubtfulSince() != null) ? row.doubtfulSince() : one.claimedAt());
+		}
+		else if (outcome instanceof Outcome.NotSent notSent) {
+			again(row, notSent.reason(), row.doubtfulSince());
+		}
+	}
+
+	private void end(SendMapper.Row row, SendState state, String reason) {
+		this.mapper.settle(new SendMapper.Settlement(row.id(), SendState.SENDING, state, reason, now()));
+	}
+
+	private void again(SendMapper.Row row, String reason, @Nullable Instant doubtfulSince) {
+		Instant now = now();
+		Instant due = now.plus(pause(row.attempts()));
+		if (reason.equals(PLATFORM_DAY)) {
+			due = this.quotas.nextChance(row.appId(), row.channel().api());
+		}
+		this.mapper
+			.postpone(new SendMapper.Postponement(row.id(), SendState.SENDING, reason, due, doubtfulSince, now));
+	}
+
+	/** All of a call's orders are ours, or it is not made. */
+	private List<Sending> claim(List<Sending> calls, String mark) {
+		List<Long> ids = calls.stream().flatMap((call) -> call.ids().stream()).toList();
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		List<Sending> ours = calls;
+		if (this.mapper.claim(ids, mark, now()) != ids.size()) {
+			Set<Long> claimed = new HashSet<>(this.mapper.listClaimed(ids, mark));
+			ours = calls.stream().filter((call) -> claimed.containsAll(call.ids())).toList();
+			ours.forEach((call) -> claimed.removeAll(call.ids()));
+			if (!claimed.isEmpty()) {
+				this.mapper.release(List.copyOf(claimed), mark);
+			}
+		}
+		ours.stream().filter((call) -> call.rows().size() > 1).forEach((call) -> this.mapper
+			.bundle(call.ids().subList(1, call.rows().size()), call.head().id()));
+		return ours;
+	}
+
+	/** Takes back claims of which it is not known whether they were committed. */
+	void release(List<Sending> calls, String mark) {
+		List<Long> ids = calls.stream().flatMap((call) -> call.ids().stream()).toList();
+		if (!ids.isEmpty()) {
+			this.mapper.release(ids, mark);
+		}
+	}
+
+	private static String word(Outcome outcome) {
+		if (outcome instanceof Outcome.Sent) {
+			return SendState.SENT.name();
+		}
+		if (outcome instanceof Outcome.Refused) {
+			return SendState.REFUSED.name();
+		}
+		return (outcome instanceof Outcome.Unknown) ? SendState.UNKNOWN.name() : SendState.NEW.name();
+	}
+
+	private void count(String state, int messages) {
+		this.meters.counter("send.state", "state", state).increment(messages);
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	static Duration pause(int attempts) {
+		Duration pause = Duration.ofSeconds(2L << Math.min(attempts, 10));
+		return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
+	}
+
+	static boolean isOfTheDay(Outcome outcome) {
+		return outcome instanceof Outcome.NotSent notSent && notSent.reason().equals(PLATFORM_DAY);
+	}
+
+}

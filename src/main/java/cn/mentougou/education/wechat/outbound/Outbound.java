@@ -1,0 +1,159 @@
+package cn.mentougou.education.wechat.outbound;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import cn.mentougou.education.shared.GeneratedKey;
+import cn.mentougou.education.wechat.sender.MessageForm;
+import cn.mentougou.education.wechat.sender.OutboundMessage;
+import cn.mentougou.education.wechat.sender.SendResult;
+import cn.mentougou.education.wechat.sender.SendResults;
+
+/** The desk of everything that is sent to one person. */
+public class Outbound {
+
+	private static final int STEP = 500;
+
+	private final OutboundMapper mapper;
+
+	private final Seal seal;
+
+	private final SendResults results;
+
+	private final SendLoop loop;
+
+	private final Clock clock;
+
+	Outbound(OutboundMapper mapper, Seal seal, SendResults results, SendLoop loop, Clock clock) {
+		this.mapper = mapper;
+		this.seal = seal;
+		this.results = results;
+		this.loop = loop;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes an order down in the caller's transaction; it is sent after the commit. The
+	 * same key again is the same order.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public OutboundId send(OutboundOrder order) {
+		OutboundMapper.Intent intent = intent(order);
+		GeneratedKey id = new GeneratedKey();
+		try {
+			this.mapper.insert(intent, id);
+		}
+		catch (DuplicateKeyException ex) {
+			return new OutboundId(this.mapper.findId(intent.messageKey()).orElseThrow());
+		}
+		afterCommit(List.of(intent.person()));
+		return new OutboundId(id.getValue());
+	}
+
+	/** The same for many orders at once. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void sendAll(List<OutboundOrder> orders) {
+		List<OutboundMapper.Intent> intents = orders.stream().map(this::intent).toList();
+		for (int from = 0; from < intents.size(); from += STEP) {
+			this.mapper.insertAll(intents.subList(from, Math.min(intents.size(), from + STEP)));
+		}
+		afterCommit(intents.stream().map(OutboundMapper.Intent::person).toList());
+	}
+
+	/** How it went with an order. */
+	public Optional<Delivery> find(OutboundId id) {
+		return this.mapper.find(id.value()).map((row) -> deliveries(List.of(row)).get(0));
+	}
+
+	/**
+	 * What a person was sent, newest first.
+	 * @param before only older ones than this; absent for the newest
+	 */
+	public List<Delivery> listOf(String appId, String openId, @Nullable OutboundId before, int limit) {
+		return deliveries(this.mapper.listOf(this.seal.person(appId, openId),
+				(before != null) ? before.value() : Long.MAX_VALUE, limit));
+	}
+
+	/** Orders whose outcome nobody knows and about which nobody has decided, oldest first. */
+	public List<Delivery> undecided(@Nullable OutboundId after, int limit) {
+		return deliveries(this.mapper.listUndecided((after != null) ? after.value() : 0, limit));
+	}
+
+	/** How many there are of them. */
+	public int countUndecided() {
+		return this.mapper.countUndecided();
+	}
+
+	/** What was ordered, unless it has been erased since. */
+	public Optional<OutboundMessage> message(OutboundId id) {
+		return this.mapper.find(id.value()).flatMap(this.seal::message);
+	}
+
+	/** Has what waits for these people sent when the transaction is committed. */
+	void afterCommit(List<byte[]> people) {
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			this.loop.wake(people);
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				Outbound.this.loop.wake(people);
+			}
+		});
+	}
+
+	private OutboundMapper.Intent intent(OutboundOrder order) {
+		byte[] key = this.seal.messageKey(order.appId(), order.key());
+		String openId = order.openId();
+		OutboundMessage message = order.message();
+		return new OutboundMapper.Intent(key, order.appId(), this.seal.person(order.appId(), openId),
+				this.seal.sealOpenId(openId, key), this.seal.sealContent(MessageForm.written(message), key),
+				MessageForm.kind(message), message.channel(), order.purpose(),
+				order.sendBefore().truncatedTo(ChronoUnit.MILLIS), SendState.NEW, null, now(), correlationId(), null);
+	}
+
+	private List<Delivery> deliveries(List<OutboundMapper.Row> rows) {
+		Map<String, List<String>> numbers = rows.stream()
+			.filter((row) -> row.platformId() != null)
+			.collect(Collectors.groupingBy(OutboundMapper.Row::appId, Collectors
+				.mapping((row) -> Objects.requireNonNull(row.platformId()), Collectors.toList())));
+		Map<String, SendResult> reported = numbers.entrySet()
+			.stream()
+			.flatMap((entry) -> this.results.find(entry.getKey(), entry.getValue()).stream())
+			.collect(Collectors.toMap((result) -> result.appId() + " " + result.platformId(), Function.identity()));
+		return rows.stream().map((row) -> delivery(row, reported.get(row.appId() + " " + row.platformId()))).toList();
+	}
+
+	private static Delivery delivery(OutboundMapper.Row row, @Nullable SendResult result) {
+		return new Delivery(new OutboundId(row.id()), row.appId(), row.channel(), row.kind(), row.purpose(),
+				row.state(), row.reason(), row.createdAt(), row.claimedAt(), row.changedAt(), row.sendBefore(),
+				(row.bundledInto() != null) ? new OutboundId(row.bundledInto()) : null, result, row.decision());
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	private static String correlationId() {
+		String id = MDC.get("requestId");
+		return (id != null) ? id : UUID.randomUUID().toString();
+	}
+
+}
