@@ -79,6 +79,13 @@ class AttackTests extends OfficeSite {
 		this.tried++;
 		Map<String, String> values = form.with(field, attack);
 		String action = form.action().isEmpty() ? "/console" : form.action();
+		if (form.sendsFile()) {
+			boolean isFile = values.remove(PageForm.FILE) != null;
+			byte[] content = (isFile ? attack : "a").getBytes(StandardCharsets.UTF_8);
+			judge(form.action() + " " + field, attack,
+					browser.upload(action, values, (isFile ? attack : "a") + ".txt", content));
+			return;
+		}
 		if (form.isPost()) {
 			String[] fields = values.entrySet()
 				.stream()

@@ -14,18 +14,22 @@ import org.jsoup.nodes.Element;
  * A form as it stands on a page.
  *
  * @param isPost whether it changes something
+ * @param sendsFile whether a file goes with it
  * @param action where it goes
  * @param values its fields with what stands in them
  * @param fields those that somebody could write into, hidden ones too
  */
-record PageForm(boolean isPost, String action, Map<String, String> values, List<String> fields) {
+record PageForm(boolean isPost, boolean sendsFile, String action, Map<String, String> values, List<String> fields) {
+
+	/** The name under which our forms send a file. */
+	static final String FILE = "file";
 
 	private static final Set<String> CHOSEN = Set.of("checkbox", "radio", "file", "submit", "button");
 
-	/** All forms of a page that have fields to write into and send no files. */
+	/** All forms of a page that have fields to write into or send a file. */
 	static List<PageForm> on(Document page) {
 		List<PageForm> forms = new ArrayList<>();
-		for (Element form : page.select("form:not([enctype])")) {
+		for (Element form : page.select("form")) {
 			PageForm read = read(form);
 			if (!read.fields.isEmpty()) {
 				forms.add(read);
@@ -47,7 +51,12 @@ record PageForm(boolean isPost, String action, Map<String, String> values, List<
 				fields.add(name);
 			}
 		}
-		return new PageForm(form.attr("method").equalsIgnoreCase("post"), form.attr("action"), values, fields);
+		boolean sendsFile = !form.select("input[type=file]").isEmpty();
+		if (sendsFile) {
+			fields.add(FILE);
+		}
+		return new PageForm(form.attr("method").equalsIgnoreCase("post"), sendsFile, form.attr("action"), values,
+				fields);
 	}
 
 	private static String value(Element field) {

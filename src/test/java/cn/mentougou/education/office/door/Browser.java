@@ -86,13 +86,24 @@ public final class Browser {
 	/** Sends a file by a form of the page seen last. */
 	public HttpResponse<String> upload(String path, String name, byte[] content) {
 		Matcher word = WORD.matcher(this.page);
-		String head = "--edge\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
-				+ (word.find() ? word.group(1) : "")
-				+ "\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-				+ "\"\r\nContent-Type: image/png\r\n\r\n";
+		return upload(path, Map.of("_csrf", word.find() ? word.group(1) : ""), name, content);
+	}
+
+	/** Sends fields and a file, whose name is written as browsers do. */
+	public HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] content) {
+		StringBuilder head = new StringBuilder();
+		fields.forEach((field, value) -> head.append("--edge\r\nContent-Disposition: form-data; name=\"")
+			.append(field)
+			.append("\"\r\n\r\n")
+			.append(value)
+			.append("\r\n"));
+		String written = name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+		head.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+			.append(written)
+			.append("\"\r\nContent-Type: image/png\r\n\r\n");
 		return send(HttpRequest.newBuilder(URI.create(this.server + path))
 			.header("Content-Type", "multipart/form-data; boundary=edge")
-			.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
+			.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head.toString()),
 					HttpRequest.BodyPublishers.ofByteArray(content),
 					HttpRequest.BodyPublishers.ofString("\r\n--edge--\r\n"))));
 	}
