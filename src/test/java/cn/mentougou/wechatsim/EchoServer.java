@@ -68,7 +68,8 @@ final class EchoServer implements AutoCloseable {
 	}
 
 	private String answer(String xml) {
-		if (element(xml, "Event").equals("unsubscribe")) {
+		String event = element(xml, "Event");
+		if (event.equals("unsubscribe") || event.startsWith("subscribe_msg_") || event.endsWith("JOBFINISH")) {
 			return "success";
 		}
 		PushXml reply = new PushXml().text("ToUserName", element(xml, "FromUserName"))

@@ -1,12 +1,14 @@
 package cn.mentougou.wechatsim;
 
 import java.util.List;
+import java.util.Map;
 
 import cn.mentougou.wechatsim.action.UserAction;
 import cn.mentougou.wechatsim.action.UserActions;
 import cn.mentougou.wechatsim.control.Parts;
 import cn.mentougou.wechatsim.menu.Menus;
 import cn.mentougou.wechatsim.menu.ShownMenu;
+import cn.mentougou.wechatsim.notice.NoticeDesk;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.qr.QrPicture;
 import cn.mentougou.wechatsim.world.Bubble;
@@ -24,12 +26,15 @@ public final class SimPerson {
 
 	private final Menus menus;
 
+	private final NoticeDesk notices;
+
 	private final Person person;
 
 	SimPerson(Parts parts, Person person) {
 		this.world = parts.world();
 		this.actions = parts.actions();
 		this.menus = parts.menus();
+		this.notices = parts.notices();
 		this.person = person;
 	}
 
@@ -146,6 +151,24 @@ public final class SimPerson {
 	/** A message of any type, with its elements as XML. */
 	public Push message(String appId, String type, String elements) {
 		return actions.otherMessage(person.id(), appId, type, elements);
+	}
+
+	/** Says yes or no, for each template, to the pop-up that asks for notices. */
+	public Push answerPopup(String appId, Map<String, Boolean> answers) {
+		return notices.answerPopup(appId, person.id(), answers);
+	}
+
+	public Push acceptNotices(String appId, String templateId) {
+		return answerPopup(appId, Map.of(templateId, true));
+	}
+
+	public Push rejectNotices(String appId, String templateId) {
+		return answerPopup(appId, Map.of(templateId, false));
+	}
+
+	/** Switches the notices of a template off in the settings of WeChat. */
+	public Push switchNoticesOff(String appId, String templateId) {
+		return notices.switchOff(appId, person.id(), templateId);
 	}
 
 	/** Whether the account has put the person on its blacklist. */

@@ -13,6 +13,7 @@ import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.fault.Faults;
 import cn.mentougou.wechatsim.menu.AutomaticReplies;
 import cn.mentougou.wechatsim.menu.Menus;
+import cn.mentougou.wechatsim.notice.NoticeDesk;
 import cn.mentougou.wechatsim.platform.AccessTokens;
 import cn.mentougou.wechatsim.platform.ApiCounters;
 import cn.mentougou.wechatsim.platform.ApiLogEntry;
@@ -52,11 +53,15 @@ public final class WeChatSimulator implements AutoCloseable {
 		ApiCounters counters = new ApiCounters(world);
 		Faults faults = new Faults(world, (fault) -> happen(world, tokens, fault));
 		PushDesk desk = new PushDesk(world, faults, settings.push());
+		NoticeDesk notices = new NoticeDesk(world, areas.notices(), desk, faults);
 		PlatformServer platform = open("wechatsim.platform-port", settings.platformPort(),
-				(port) -> PlatformServer.start(world, new PlatformServer.Setup(areas.endpoints(world, tokens, counters),
-						tokens, counters, faults, () -> desk.settings().strict(), settings.refuseEscapes()), port));
+				(port) -> PlatformServer.start(world,
+						new PlatformServer.Setup(areas.endpoints(world, tokens, counters, notices), tokens, counters,
+								faults, () -> desk.settings().strict(), settings.refuseEscapes()),
+						port));
 		UserActions actions = new UserActions(world, desk, areas.codes(), areas.menus());
-		Parts parts = new Parts(world, desk, actions, faults, platform, areas.codes(), areas.menus(), areas.replies());
+		Parts parts = new Parts(world, desk, actions, faults, platform, areas.codes(), areas.menus(), areas.replies(),
+				notices, areas.media());
 		try {
 			ControlServer control = open("wechatsim.port", settings.port(), (port) -> ControlServer.start(parts, port));
 			return new WeChatSimulator(parts, control, stateFile);
@@ -124,6 +129,11 @@ public final class WeChatSimulator implements AutoCloseable {
 	/** The menus of all accounts. */
 	public Menus menus() {
 		return parts.menus();
+	}
+
+	/** Templates, notices and what people consented to. */
+	public NoticeDesk notices() {
+		return parts.notices();
 	}
 
 	/** The replies that someone set up in the platform's own console. */

@@ -2,8 +2,11 @@
 
 import { button, h, s } from './dom.js';
 import { icon } from './icons.js';
+import { noticeCard } from './notices.js';
 import { richText, webAddress } from './rich-text.js';
 import { tell } from './store.js';
+
+const WAYS = { 'customer-service': '客服消息', card: '通知' };
 
 export function bubbleView(bubble, avatar, account) {
 	if (bubble.side === 'system') {
@@ -31,7 +34,7 @@ function content(bubble, account) {
 		case 'video': case 'shortvideo': return video(bubble);
 		case 'location': return place(bubble);
 		case 'link': case 'music': return linkCard(bubble);
-		case 'notice': return noticeCard(bubble, account);
+		case 'card': return noticeCard(bubble, account, webAddress(bubble.url));
 		default: return h('div', { class: 'bubble bubble--text' }, richText(bubble, account));
 	}
 }
@@ -41,7 +44,7 @@ function inspect(bubble) {
 }
 
 function foot(bubble) {
-	return bubble.via === 'customer-service' && h('span', { class: 'msg__via' }, '客服消息');
+	return bubble.via in WAYS && h('span', { class: 'msg__via' }, WAYS[bubble.via]);
 }
 
 function recognised(bubble) {
@@ -111,12 +114,6 @@ function linkCard(bubble) {
 		h('span', { class: 'link__row' }, h('span', { class: 'link__text' }, bubble.text || bubble.url || ''), h('span', { class: 'link__thumb' }, icon('link', 24)))];
 	return address ? h('a', { class: 'bubble bubble--link', href: address, target: '_blank', rel: 'noopener noreferrer' }, inside)
 		: h('div', { class: 'bubble bubble--link' }, inside);
-}
-
-function noticeCard(bubble, account) {
-	return h('div', { class: 'bubble bubble--notice' }, h('span', { class: 'noticecard__from' }, account.name),
-			bubble.title && h('strong', { class: 'noticecard__title' }, bubble.title), h('div', { class: 'noticecard__text' }, bubble.text || ''),
-			webAddress(bubble.url) && h('a', { class: 'noticecard__more', href: webAddress(bubble.url), target: '_blank', rel: 'noopener noreferrer' }, '查看详情', icon('right', 14)));
 }
 
 function news(bubble) {

@@ -4,6 +4,7 @@ import { act } from './actions.js';
 import { button, h } from './dom.js';
 import { icon } from './icons.js';
 import { hasCodes, scanFor } from './me.js';
+import { askForNotices } from './notices.js';
 import { attempt, form, pictures } from './sheet.js';
 
 const PICTURES = [
@@ -20,10 +21,13 @@ const ENTRIES = [
 	['link', '链接', sendLink],
 	['film', '视频', sendVideo],
 	['scan', '扫码', (account) => scanFor(account.appId)],
+	['bell', '订阅通知', askForNotices],
 ];
 
+const SERVICE_ONLY = ['scan', 'bell'];
+
 export function panel(account, close) {
-	return h('div', { class: 'tray', hidden: true }, h('div', { class: 'tray__grid' }, ENTRIES.filter(([picture]) => picture !== 'scan' || hasCodes(account)).map(([picture, label, run]) =>
+	return h('div', { class: 'tray', hidden: true }, h('div', { class: 'tray__grid' }, ENTRIES.filter(([picture]) => !SERVICE_ONLY.includes(picture) || hasCodes(account)).map(([picture, label, run]) =>
 		button(label, () => {
 			close();
 			run(account);

@@ -5,6 +5,7 @@ import { kindName, mark } from './avatars.js';
 import { button, h } from './dom.js';
 import { icon } from './icons.js';
 import { nav } from './nav.js';
+import { noticeSettings } from './notices.js';
 import { go } from './route.js';
 import { account, follows } from './store.js';
 import { attempt, confirmed } from './sheet.js';
@@ -34,6 +35,7 @@ function fact(name, value) {
 function known(one) {
 	return h('div', { class: 'profile__actions' },
 			button('发消息', () => go('chat', one.appId), { class: 'weui-btn weui-btn_primary', 'data-key': 'enter' }),
+			one.kind === 'service' && button('订阅通知管理', () => noticeSettings(one), { class: 'weui-btn weui-btn_default', 'data-key': 'notices' }),
 			button('不再关注', () => unfollow(one), { class: 'weui-btn weui-btn_default profile__leave', 'data-key': 'unfollow' }));
 }
 

@@ -5,7 +5,7 @@ import { button, h } from './dom.js';
 const screen = () => document.getElementById('screen');
 
 /** Shows a panel until it is answered; resolves with the answer, or null when it is put away. */
-function open(label, build) {
+export function open(label, build) {
 	return new Promise((resolve) => {
 		const before = document.activeElement;
 		const covered = [...screen().children];

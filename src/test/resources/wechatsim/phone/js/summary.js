@@ -6,6 +6,9 @@ export function summary(bubble) {
 	if (bubble.kind === 'news') {
 		return `${NAMES.news} ${bubble.articles?.[0]?.title || bubble.title || ''}`;
 	}
+	if (bubble.kind === 'card') {
+		return `[通知] ${bubble.title || ''}`;
+	}
 	if (bubble.kind in NAMES) {
 		return `${NAMES[bubble.kind]} ${bubble.title || (bubble.kind === 'location' && bubble.text) || ''}`.trim();
 	}

@@ -21,7 +21,7 @@ const PATHS = {
 	'/cgi-bin/get_api_domain_ip': '查接口地址', '/cgi-bin/message/custom/send': '发客服消息', '/cgi-bin/message/custom/typing': '正在输入',
 	'/cgi-bin/user/info': '查用户', '/cgi-bin/user/info/batchget': '批量查用户', '/cgi-bin/user/get': '查关注者列表',
 	'/cgi-bin/menu/create': '建菜单', '/cgi-bin/menu/get': '查菜单', '/cgi-bin/menu/delete': '删菜单', '/cgi-bin/qrcode/create': '建带参二维码',
-	'/cgi-bin/message/template/send': '发模板消息', '/cgi-bin/message/subscribe/bizsend': '发订阅通知', '/cgi-bin/draft/add': '建草稿',
+	'/cgi-bin/message/template/send': '发模板消息', '/cgi-bin/message/subscribe/bizsend': '发订阅通知', '/cgi-bin/template/get_all_private_template': '查模板', '/wxaapi/newtmpl/gettemplate': '查订阅通知模板', '/cgi-bin/draft/add': '建草稿',
 	'/cgi-bin/freepublish/submit': '发布', '/cgi-bin/freepublish/get': '查发布', '/cgi-bin/message/mass/sendall': '群发', '/cgi-bin/message/mass/get': '查群发',
 	'/cgi-bin/media/upload': '传临时素材', '/cgi-bin/material/add_material': '传永久素材', '/cgi-bin/ticket/getticket': '取票据',
 	'/cgi-bin/clear_quota': '清零次数', '/sns/oauth2/access_token': '网页授权换令牌',

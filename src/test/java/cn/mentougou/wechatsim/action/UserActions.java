@@ -94,7 +94,7 @@ public final class UserActions {
 	private Push unfollow(Deed deed) {
 		following(deed);
 		world.followers().unfollow(deed.account().appId(), deed.person().id());
-		world.buckets().clear(deed.openId());
+		world.left(deed.account().appId(), deed.openId());
 		Push push = send(deed, "unsubscribe", deed.xml().event("unsubscribe", ""),
 				Bubble.Content.of(Bubble.Kind.NOTICE, "已取消关注" + deed.account().name()));
 		world.changed();

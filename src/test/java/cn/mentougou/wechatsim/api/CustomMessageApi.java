@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import cn.mentougou.wechatsim.media.MediaStore;
 import cn.mentougou.wechatsim.platform.ApiCall;
 import cn.mentougou.wechatsim.platform.ApiError;
 import cn.mentougou.wechatsim.platform.Endpoint;
@@ -25,10 +26,13 @@ public final class CustomMessageApi {
 
 	private final World world;
 
+	private final MediaStore media;
+
 	private final Map<String, Instant> typingUntil = new ConcurrentHashMap<>();
 
-	public CustomMessageApi(World world) {
+	public CustomMessageApi(World world, MediaStore media) {
 		this.world = world;
+		this.media = media;
 	}
 
 	public List<Endpoint> endpoints() {
@@ -38,7 +42,7 @@ public final class CustomMessageApi {
 
 	private Object send(ApiCall call) {
 		Follower follower = receiver(call);
-		Bubble.Content content = CustomMessage.read(call);
+		Bubble.Content content = new CustomMessage(call, media).read();
 		if (!follower.subscribed()) {
 			throw new ApiError(ErrorCode.WINDOW_CLOSED);
 		}

@@ -22,7 +22,8 @@ final class SdkLoader extends URLClassLoader {
 	/** Filled by the profile {@code conformance}. */
 	private static final Path FOLDER = Path.of("target", "sdk-next");
 
-	private static final List<String> OWN = List.of("me.chanjar.", "org.apache.hc.", SdkConversation.class.getName());
+	private static final List<String> OWN = List.of("me.chanjar.", "org.apache.hc.",
+			SdkConversation.class.getPackageName() + ".Sdk");
 
 	private SdkLoader(URL[] urls) {
 		super(urls, SdkLoader.class.getClassLoader());
@@ -33,15 +34,21 @@ final class SdkLoader extends URLClassLoader {
 				account.aesKey());
 	}
 
-	@SuppressWarnings("unchecked")
 	static Map<String, Object> converse(String platform, SimAccount account, String openId) throws Exception {
+		return run(SdkConversation.class, platform, fields(account), openId);
+	}
+
+	/** Runs a conversation that is made of the platform, the account and the person. */
+	@SuppressWarnings("unchecked")
+	static Map<String, Object> run(Class<?> what, String platform, Map<String, String> account, String openId)
+			throws Exception {
 		try (SdkLoader loader = new SdkLoader(urls())) {
-			Class<?> type = loader.loadClass(SdkConversation.class.getName());
+			Class<?> type = loader.loadClass(what.getName());
 			assertThat(type.getClassLoader()).isSameAs(loader);
 			Class<?> service = loader.loadClass("me.chanjar.weixin.mp.api.impl.WxMpServiceImpl");
 			assertThat(service.getSuperclass().getSimpleName()).isEqualTo("WxMpServiceHttpComponentsImpl");
 			Object conversation = type.getConstructor(String.class, Map.class, String.class)
-				.newInstance(platform, fields(account), openId);
+				.newInstance(platform, account, openId);
 			return ((Callable<Map<String, Object>>) conversation).call();
 		}
 	}

@@ -35,6 +35,7 @@ final class ControlRoutes {
 		this.world = parts.world();
 		this.accounts = new AccountRoutes(parts);
 		CodeRoutes codes = new CodeRoutes(parts);
+		NoticeRoutes notices = new NoticeRoutes(parts.notices());
 		this.routes = List.of(get("/sim/state", (request) -> StateView.of(parts)),
 				post("/sim/reset", (request) -> done(parts::reset)),
 				get("/sim/snapshot", (request) -> world.snapshot()),
@@ -45,7 +46,9 @@ final class ControlRoutes {
 				post("/sim/persons/*/relation", accounts::relation), get("/sim/persons/*/phone", this::phone),
 				post("/sim/persons/*/enter", accounts::enter), post("/sim/followers", accounts::crowd),
 				get("/sim/codes", codes::list), get("/sim/codes/picture", codes::picture),
-				post("/sim/codes/read", codes::read),
+				post("/sim/codes/read", codes::read), get("/sim/media/*", this::media),
+				get("/sim/templates", notices::list), post("/sim/templates", notices::adopt),
+				post("/sim/persons/*/notices", notices::answer), post("/sim/persons/*/notices/off", notices::switchOff),
 				get("/sim/accounts", (request) -> Map.of("accounts", StateView.accounts(parts))),
 				post("/sim/accounts", accounts::put), post("/sim/accounts/*/verify", accounts::verify),
 				post("/sim/accounts/*/replies", accounts::replies),
@@ -83,6 +86,10 @@ final class ControlRoutes {
 			.settings(new PushSettings(wanted.attempts(), Duration.ofMillis(wanted.timeoutMillis()), wanted.pushTime(),
 					wanted.strict()));
 		return StateView.SettingsView.of(parts.desk().settings());
+	}
+
+	private Object media(ControlRequest request) {
+		return parts.media().show(request.variable());
 	}
 
 	private Object addPerson(ControlRequest request) {
@@ -134,7 +141,7 @@ final class ControlRoutes {
 		}
 	}
 
-	private static Object accepted(Push push) {
+	static Object accepted(Push push) {
 		return new Accepted(push.id(), push.draft().appId());
 	}
 

@@ -2,8 +2,10 @@ package cn.mentougou.wechatsim.control;
 
 import cn.mentougou.wechatsim.action.UserActions;
 import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.media.MediaStore;
 import cn.mentougou.wechatsim.menu.AutomaticReplies;
 import cn.mentougou.wechatsim.menu.Menus;
+import cn.mentougou.wechatsim.notice.NoticeDesk;
 import cn.mentougou.wechatsim.platform.PlatformServer;
 import cn.mentougou.wechatsim.push.PushDesk;
 import cn.mentougou.wechatsim.qr.QrCodes;
@@ -11,7 +13,7 @@ import cn.mentougou.wechatsim.world.World;
 
 /** The parts of the simulator that the control interface works on. */
 public record Parts(World world, PushDesk desk, UserActions actions, Faults faults, PlatformServer platform,
-		QrCodes codes, Menus menus, AutomaticReplies replies) {
+		QrCodes codes, Menus menus, AutomaticReplies replies, NoticeDesk notices, MediaStore media) {
 
 	/** Begins anew with the same accounts and settings. */
 	public void reset() {

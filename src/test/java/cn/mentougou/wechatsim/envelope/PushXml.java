@@ -25,6 +25,11 @@ public final class PushXml {
 		return this;
 	}
 
+	/** What was written, for use inside another element. */
+	public String elements() {
+		return xml.substring("<xml>".length());
+	}
+
 	public String end() {
 		return xml + "</xml>";
 	}

@@ -47,6 +47,9 @@ public enum FaultAction {
 	/** An event is never pushed. */
 	@JsonProperty("lost-event")
 	LOST_EVENT,
+	/** A message is accepted and then does not arrive. */
+	@JsonProperty("job-failed")
+	JOB_FAILED,
 	/** The platform's time jumps. */
 	@JsonProperty("clock-jump")
 	CLOCK_JUMP;

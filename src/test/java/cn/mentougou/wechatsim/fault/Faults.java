@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import cn.mentougou.wechatsim.world.World;
 
@@ -60,15 +61,22 @@ public final class Faults {
 	}
 
 	public List<Fault> strikeCall(Fault.Target call) {
-		return strike(call, false);
+		return strike(call, (action) -> !action.isForPushes() && action != FaultAction.JOB_FAILED);
 	}
 
 	public List<Fault> strikePush(Fault.Target push) {
-		return strike(push, true);
+		return strike(push, FaultAction::isForPushes);
 	}
 
-	private List<Fault> strike(Fault.Target target, boolean push) {
-		List<Fault> struck = draw(target, push);
+	/**
+	 * What befalls a message that was accepted; the path is the event that tells of it.
+	 */
+	public List<Fault> strikeJob(Fault.Target job) {
+		return strike(job, (action) -> action == FaultAction.JOB_FAILED);
+	}
+
+	private List<Fault> strike(Fault.Target target, Predicate<FaultAction> kind) {
+		List<Fault> struck = draw(target, kind);
 		if (!struck.isEmpty()) {
 			struck.stream().filter((fault) -> fault.action().isDeed()).forEach(deeds);
 			world.changed();
@@ -76,11 +84,11 @@ public final class Faults {
 		return struck;
 	}
 
-	private synchronized List<Fault> draw(Fault.Target target, boolean push) {
+	private synchronized List<Fault> draw(Fault.Target target, Predicate<FaultAction> kind) {
 		List<Fault> struck = new ArrayList<>();
 		for (ListIterator<Fault> each = faults.listIterator(); each.hasNext();) {
 			Fault fault = each.next();
-			if (fault.action().isForPushes() == push && fault.criteria().fits(target)) {
+			if (kind.test(fault.action()) && fault.criteria().fits(target)) {
 				boolean hit = hits(fault);
 				Fault counted = fault.counted(hit);
 				each.set(counted);

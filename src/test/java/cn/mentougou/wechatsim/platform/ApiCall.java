@@ -49,6 +49,21 @@ public final class ApiCall {
 		this.account = caller;
 	}
 
+	/** The file of an upload, under the name that the platform wants. */
+	public FilePart media() {
+		FilePart media = part("media").filter((part) -> part.fileName() != null)
+			.orElseThrow(() -> new ApiError(ErrorCode.MEDIA_MISSING));
+		if (media.content().length == 0) {
+			throw new ApiError(ErrorCode.EMPTY_MEDIA);
+		}
+		return media;
+	}
+
+	/** A part of an upload by its name. */
+	public Optional<FilePart> part(String name) {
+		return request.parts().stream().filter((part) -> part.name().equals(name)).findFirst();
+	}
+
 	/** The body, which must be a JSON object. */
 	public JsonNode json() {
 		JsonNode node = tolerantJson();
@@ -134,7 +149,8 @@ public final class ApiCall {
 	}
 
 	/** The bare request. */
-	record Request(String method, String path, String query, String body, @Nullable String requestId) {
+	record Request(String method, String path, String query, String body, @Nullable String requestId,
+			List<FilePart> parts) {
 	}
 
 }

@@ -104,7 +104,7 @@ final class ApiGate {
 	}
 
 	private void check(Endpoint endpoint, ApiCall call) {
-		if (endpoint.method().equals("POST")) {
+		if (endpoint.method().equals("POST") && !endpoint.upload()) {
 			call.json();
 			if (rules.refuseEscapes() && call.request().body().contains("\\u")) {
 				throw new ApiError(ErrorCode.INVALID_CHARACTERS);

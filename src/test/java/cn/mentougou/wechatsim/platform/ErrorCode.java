@@ -13,9 +13,21 @@ public final class ErrorCode {
 
 	public static final int INVALID_OPENID = 40003;
 
+	public static final int INVALID_MEDIA_TYPE = 40004;
+
+	public static final int INVALID_FILE_TYPE = 40005;
+
 	public static final int INVALID_MEDIA_ID = 40007;
 
 	public static final int INVALID_MESSAGE_TYPE = 40008;
+
+	public static final int IMAGE_SIZE = 40009;
+
+	public static final int VOICE_SIZE = 40010;
+
+	public static final int VIDEO_SIZE = 40011;
+
+	public static final int THUMB_SIZE = 40012;
 
 	public static final int INVALID_APPID = 40013;
 
@@ -25,9 +37,19 @@ public final class ErrorCode {
 
 	public static final int INVALID_CHARACTERS = 40033;
 
+	public static final int INVALID_PARAMETER = 40035;
+
+	public static final int INVALID_TEMPLATE_ID = 40037;
+
 	public static final int INVALID_URL = 40066;
 
+	public static final int INVALID_ARGUMENTS = 40097;
+
 	public static final int INVALID_SECRET = 40125;
+
+	public static final int IMAGE_FORMAT = 40137;
+
+	public static final int INVALID_PAGE_PATH = 40165;
 
 	public static final int INVALID_ACCOUNT_TYPE = 40200;
 
@@ -37,6 +59,8 @@ public final class ErrorCode {
 
 	public static final int SECRET_MISSING = 41004;
 
+	public static final int MEDIA_MISSING = 41005;
+
 	public static final int OPENID_MISSING = 41009;
 
 	public static final int TOKEN_EXPIRED = 42001;
@@ -45,11 +69,19 @@ public final class ErrorCode {
 
 	public static final int POST_NEEDED = 43002;
 
+	public static final int MUST_FOLLOW = 43004;
+
 	public static final int BLACKLISTED = 43019;
+
+	public static final int NO_CONSENT = 43101;
+
+	public static final int EMPTY_MEDIA = 44001;
 
 	public static final int EMPTY_CONTENT = 44004;
 
 	public static final int CONTENT_TOO_LONG = 45002;
+
+	public static final int VOICE_DURATION = 45007;
 
 	public static final int ARTICLE_COUNT = 45008;
 
@@ -59,6 +91,8 @@ public final class ErrorCode {
 
 	public static final int WINDOW_CLOSED = 45015;
 
+	public static final int TEMPLATE_COUNT = 45026;
+
 	public static final int OUT_OF_MESSAGES = 45047;
 
 	public static final int TYPING_COMMAND = 45072;
@@ -67,15 +101,21 @@ public final class ErrorCode {
 
 	public static final int ALREADY_TYPING = 45081;
 
+	public static final int API_RETIRED = 45106;
+
 	public static final int INVALID_SHAPE = 45162;
 
 	public static final int UNREADABLE = 47001;
+
+	public static final int INVALID_ARGUMENT = 47003;
 
 	public static final int UNAUTHORIZED = 48001;
 
 	public static final int REFUSED_BY_USER = 48002;
 
 	public static final int CLEAR_QUOTA_LIMIT = 48006;
+
+	public static final int INVALID_KEYWORDS = 200014;
 
 	private static final Map<Integer, String> WORDS = Map.ofEntries(Map.entry(-1, "system error"),
 			Map.entry(INVALID_CREDENTIAL, "invalid credential, access_token is invalid or not latest"),
@@ -101,6 +141,17 @@ public final class ErrorCode {
 			Map.entry(INVALID_SHAPE, "invalid message content"), Map.entry(UNREADABLE, "data format error"),
 			Map.entry(UNAUTHORIZED, "api unauthorized"),
 			Map.entry(REFUSED_BY_USER, "user refuse to accept the message"),
+			Map.entry(INVALID_MEDIA_TYPE, "invalid media type"), Map.entry(INVALID_FILE_TYPE, "invalid file type"),
+			Map.entry(IMAGE_SIZE, "invalid image size"), Map.entry(VOICE_SIZE, "invalid voice size"),
+			Map.entry(VIDEO_SIZE, "invalid video size"), Map.entry(THUMB_SIZE, "invalid thumb size"),
+			Map.entry(IMAGE_FORMAT, "invalid image format"), Map.entry(MEDIA_MISSING, "media data missing"),
+			Map.entry(EMPTY_MEDIA, "empty media data"), Map.entry(VOICE_DURATION, "playtime out of limit"),
+			Map.entry(API_RETIRED, "this API has been unsupported"), Map.entry(INVALID_ARGUMENTS, "invalid args"),
+			Map.entry(INVALID_PARAMETER, "invalid parameter"), Map.entry(INVALID_TEMPLATE_ID, "invalid template_id"),
+			Map.entry(INVALID_PAGE_PATH, "invalid weapp pagepath"), Map.entry(MUST_FOLLOW, "require subscribe"),
+			Map.entry(NO_CONSENT, "user refuse to accept the msg"),
+			Map.entry(TEMPLATE_COUNT, "template num exceeds limit"), Map.entry(INVALID_ARGUMENT, "argument invalid!"),
+			Map.entry(INVALID_KEYWORDS, "invalid kidList"),
 			Map.entry(CLEAR_QUOTA_LIMIT, "forbid to clear quota because of reaching the limit"));
 
 	private ErrorCode() {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -98,10 +99,13 @@ public final class PlatformServer implements AutoCloseable {
 	}
 
 	private static ApiCall.Request request(HttpExchange exchange) throws IOException {
-		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		byte[] bytes = exchange.getRequestBody().readAllBytes();
+		List<FilePart> parts = FilePart.parse(exchange.getRequestHeaders().getFirst("Content-Type"), bytes);
+		String body = parts.isEmpty() ? new String(bytes, StandardCharsets.UTF_8)
+				: "(form, " + bytes.length + " bytes)";
 		return new ApiCall.Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
 				Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""), body,
-				exchange.getRequestHeaders().getFirst("X-Request-Id"));
+				exchange.getRequestHeaders().getFirst("X-Request-Id"), parts);
 	}
 
 	private static void send(HttpExchange exchange, Sending sending) throws IOException {

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** One line of a chat as the person sees it on the phone. */
 public record Bubble(String id, String personId, String appId, Instant at, Side side, Kind kind, @Nullable String text,
 		@Nullable String picUrl, @Nullable String title, @Nullable String url, List<Article> articles,
-		@Nullable Via via, @Nullable String pushId) {
+		@Nullable Via via, @Nullable String pushId, List<Row> rows) {
 
 	/** What the phone shows when the account's server failed to answer. */
 	public static final String FAULT_LINE = "该公众号提供的服务出现故障，请稍后再试";
 
 	public Bubble {
 		articles = (articles != null) ? List.copyOf(articles) : List.of();
+		rows = (rows != null) ? List.copyOf(rows) : List.of();
 	}
 
 	@JsonIgnore
@@ -60,9 +61,18 @@ public record Bubble(String id, String personId, String appId, Instant at, Side 
 		/** A shared link. */
 		@JsonProperty("link")
 		LINK,
+		/** A piece of music. */
+		@JsonProperty("music")
+		MUSIC,
+		/** The card of a mini program. */
+		@JsonProperty("mini-program")
+		MINI_PROGRAM,
 		/** One or more article cards. */
 		@JsonProperty("news")
 		NEWS,
+		/** The card of a template message or a subscription notice. */
+		@JsonProperty("card")
+		CARD,
 		/** The line that says the account's server failed. */
 		@JsonProperty("fault")
 		FAULT,
@@ -80,12 +90,19 @@ public record Bubble(String id, String personId, String appId, Instant at, Side 
 		REPLY,
 		/** By a call of the customer-service interface. */
 		@JsonProperty("customer-service")
-		CUSTOMER_SERVICE
+		CUSTOMER_SERVICE,
+		/** As a template message or a subscription notice. */
+		@JsonProperty("card")
+		CARD
 
 	}
 
 	/** One card of a news line. */
 	public record Article(String title, String description, String picUrl, String url) {
+	}
+
+	/** One row of a template's card. */
+	public record Row(String label, String value) {
 	}
 
 	/** The chat that a line belongs to. */
@@ -107,6 +124,10 @@ public record Bubble(String id, String personId, String appId, Instant at, Side 
 			return new Origin(Side.ACCOUNT, Via.CUSTOMER_SERVICE, null);
 		}
 
+		public static Origin card() {
+			return new Origin(Side.ACCOUNT, Via.CARD, null);
+		}
+
 		public static Origin system(@Nullable String pushId) {
 			return new Origin(Side.SYSTEM, null, pushId);
 		}
@@ -115,26 +136,37 @@ public record Bubble(String id, String personId, String appId, Instant at, Side 
 
 	/** What a line shows. */
 	public record Content(Kind kind, @Nullable String text, @Nullable String picUrl, @Nullable String title,
-			@Nullable String url, List<Article> articles) {
+			@Nullable String url, List<Article> articles, List<Row> rows) {
 
 		public static Content text(String text) {
 			return of(Kind.TEXT, text);
 		}
 
 		public static Content of(Kind kind, @Nullable String text) {
-			return new Content(kind, text, null, null, null, List.of());
+			return new Content(kind, text, null, null, null, List.of(), List.of());
 		}
 
 		public static Content picture(Kind kind, @Nullable String text, @Nullable String picUrl) {
-			return new Content(kind, text, picUrl, null, null, List.of());
+			return new Content(kind, text, picUrl, null, null, List.of(), List.of());
 		}
 
 		public static Content link(String title, String text, String url) {
-			return new Content(Kind.LINK, text, null, title, url, List.of());
+			return new Content(Kind.LINK, text, null, title, url, List.of(), List.of());
+		}
+
+		/** A link, a piece of music or a mini program, with its small picture. */
+		public static Content linked(Kind kind, Article article) {
+			return new Content(kind, article.description(), article.picUrl(), article.title(), article.url(), List.of(),
+					List.of());
 		}
 
 		public static Content news(List<Article> articles) {
-			return new Content(Kind.NEWS, null, null, null, null, articles);
+			return new Content(Kind.NEWS, null, null, null, null, articles, List.of());
+		}
+
+		/** A card that leads to an address or, if it names one, to a mini program. */
+		public static Content card(String title, List<Row> rows, String url, String miniProgram) {
+			return new Content(Kind.CARD, miniProgram, null, title, url, List.of(), rows);
 		}
 
 		public static Content fault() {

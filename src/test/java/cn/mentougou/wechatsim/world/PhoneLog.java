@@ -22,7 +22,7 @@ public final class PhoneLog {
 	public Bubble show(Bubble.Chat chat, Bubble.Content content, Bubble.Origin origin) {
 		Bubble bubble = new Bubble(world.nextId("b"), chat.personId(), chat.appId(), world.clock().instant(),
 				origin.side(), content.kind(), content.text(), content.picUrl(), content.title(), content.url(),
-				content.articles(), origin.via(), origin.pushId());
+				content.articles(), origin.via(), origin.pushId(), content.rows());
 		synchronized (this) {
 			bubbles.add(bubble);
 			if (bubbles.size() > KEPT) {

@@ -72,6 +72,12 @@ public final class World {
 		return phone;
 	}
 
+	/** The person left the account: windows close, and what belonged to them goes. */
+	public void left(String appId, String openId) {
+		buckets.clear(openId);
+		parts.forEach((part) -> part.left(appId, openId));
+	}
+
 	/** From now on the part is saved and set back with the world. */
 	public <P extends WorldPart> P attach(P part) {
 		parts.add(part);

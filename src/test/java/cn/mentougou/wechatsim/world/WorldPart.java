@@ -17,6 +17,10 @@ public interface WorldPart {
 	/** Puts back what was saved; where nothing was, the node is a missing one. */
 	void restore(JsonNode saved);
 
+	/** The person left the account; what the platform forgets then goes. */
+	default void left(String appId, String openId) {
+	}
+
 	/** Forgets what it knows of people; what the accounts set up stays. */
 	default void forgetPeople() {
 	}
