@@ -175,8 +175,8 @@ class PhonePageTests {
 		browser.click(".composer__more").click(".tray__one", "位置").click(".drawer__side--go");
 		browser.find("[data-kind=location] .place__words", "新桥大街");
 		browser.screenshot("phone-kinds");
-		browser.click(".composer__more").click(".tray__one", "扫码").click(".drawer__side--go");
-		browser.find(".push", "扫码");
+		browser.click(".composer__more").click(".tray__one", "扫码").type("[name=scene]", "CLASS_1");
+		browser.click(".drawer__side--go").find(".push", "扫码");
 	}
 
 	@Test
@@ -261,6 +261,7 @@ class PhonePageTests {
 	}
 
 	private Browser keyboard() {
+		browser.find(".menubar, " + INPUT);
 		if (browser.count(".menubar") > 0) {
 			browser.click(".composer__turn");
 		}

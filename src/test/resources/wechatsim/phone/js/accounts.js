@@ -2,8 +2,8 @@
 
 import { kindName, mark } from './avatars.js';
 import { button, h } from './dom.js';
-import { scan } from './me.js';
 import { go } from './route.js';
+import { scan } from './scan.js';
 import { bubblesOf, follows, store, unread } from './store.js';
 import { nav } from './nav.js';
 import { instant, listTime } from './time.js';

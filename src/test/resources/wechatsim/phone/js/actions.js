@@ -5,13 +5,15 @@ import { person, tell } from './store.js';
 
 export async function act(action) {
 	const one = person();
-	await api.act(one.id, action);
+	const done = await api.act(one.id, action);
+	const appId = done.appId || action.appId;
 	const before = one.following || [];
 	if (action.type === 'follow' || action.type === 'scan') {
-		one.following = [...new Set([...before, action.appId])];
+		one.following = [...new Set([...before, appId])];
 	}
 	if (action.type === 'unfollow') {
-		one.following = before.filter((appId) => appId !== action.appId);
+		one.following = before.filter((each) => each !== appId);
 	}
 	tell('acted', action);
+	return { ...done, appId };
 }

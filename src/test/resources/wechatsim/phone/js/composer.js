@@ -8,12 +8,16 @@ import { panel, sendVoice } from './panel.js';
 import { recall, remember } from './memory.js';
 import { attempt } from './sheet.js';
 
-export function composer(account) {
-	const withMenu = account.menu?.length > 0;
-	const root = h('div', { class: 'composer' });
+/** With the menu that this phone fetched; as long as it is on its way, nothing can be tapped or written. */
+export function composer(account, menu) {
+	const root = h('div', { class: 'composer', 'aria-busy': menu ? undefined : 'true' });
+	if (!menu) {
+		return root;
+	}
+	const withMenu = menu.length > 0;
 	const writing = () => !withMenu || recall(`writing.${account.appId}`) === true;
 	const show = (focus) => {
-		root.replaceChildren(...(writing() ? keyboard(account, withMenu && (() => turn(false)), root) : [menuBar(account, () => turn(true))]));
+		root.replaceChildren(...(writing() ? keyboard(account, withMenu && (() => turn(false)), root) : [menuBar(account, menu, () => turn(true))]));
 		if (focus) {
 			root.querySelector('textarea, .composer__turn')?.focus();
 		}

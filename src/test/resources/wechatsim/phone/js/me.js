@@ -1,15 +1,14 @@
-/** 发现 and 我: scanning a code, and changing who holds the phone. */
+/** 发现 and 我: the way to the camera, and changing who holds the phone. */
 
-import { act } from './actions.js';
 import { api } from './api.js';
 import { face } from './avatars.js';
 import { button, h } from './dom.js';
 import { icon } from './icons.js';
 import { nav } from './nav.js';
-import { go } from './route.js';
-import { follows, person, reload, store } from './store.js';
+import { person, reload, store } from './store.js';
 import { attempt, choices, form } from './sheet.js';
 import { enter } from './people.js';
+import { scan } from './scan.js';
 
 export function discover() {
 	return h('div', { class: 'view' }, nav('发现'), h('div', { class: 'view__body' },
@@ -46,29 +45,5 @@ async function change() {
 			await attempt(reload);
 			await enter(born.id);
 		}
-	}
-}
-
-/** Asks which code lies before the camera; scanning before following is what really brings parents in. */
-export async function scan() {
-	const some = store.accounts.filter(hasCodes);
-	const appId = some.length === 1 ? some[0].appId : await choices('扫哪个公众号的二维码？', some.map((one) => ({ label: one.name, value: one.appId, note: follows(one.appId) ? '已关注' : '扫码即可关注' })));
-	if (appId) {
-		await scanFor(appId);
-	}
-}
-
-/** Only service accounts have codes with parameters. */
-export function hasCodes(account) {
-	return account.kind === 'service' || store.settings.strict === false;
-}
-
-export async function scanFor(appId) {
-	const answer = await form('扫二维码', [{ name: 'scene', label: '场景值', value: 'CLASS_1', placeholder: '二维码里带的参数' }], '扫码');
-	if (answer?.scene) {
-		await attempt(async () => {
-			await act({ appId, type: 'scan', scene: answer.scene });
-			go('chat', appId);
-		});
 	}
 }

@@ -1,12 +1,13 @@
 /** The account's own menu, with pop-ups for its second level. */
 
 import { act } from './actions.js';
+import { openPage } from './browser.js';
 import { button, h } from './dom.js';
 import { icon } from './icons.js';
 import { webAddress } from './rich-text.js';
-import { attempt } from './sheet.js';
+import { attempt, toast } from './sheet.js';
 
-export function menuBar(account, toKeyboard) {
+export function menuBar(account, menu, toKeyboard) {
 	const bar = h('div', { class: 'menubar', role: 'group', 'aria-label': '公众号菜单' });
 	const close = () => {
 		const pop = bar.querySelector('.menubar__pop:not([data-leaving])');
@@ -18,7 +19,7 @@ export function menuBar(account, toKeyboard) {
 		}
 	};
 	bar.append(button('键盘', toKeyboard, { class: 'composer__icon composer__turn', 'aria-label': '切换到键盘' }, icon('keyboard', 28)),
-			...account.menu.map((entry) => h('div', { class: 'menubar__slot' }, top(account, entry, close))));
+			...menu.map((entry) => h('div', { class: 'menubar__slot' }, top(account, entry, close))));
 	bar.addEventListener('keydown', (event) => {
 		const opener = bar.querySelector('[aria-expanded="true"]');
 		if (event.key === 'Escape' && opener) {
@@ -58,7 +59,11 @@ function top(account, entry, close) {
 function tap(account, entry) {
 	const address = entry.type === 'view' && webAddress(entry.url);
 	if (address) {
-		window.open(address, '_blank', 'noopener,noreferrer');
+		openPage(address);
+	}
+	if (!entry.key && !entry.url) {
+		toast('这个按钮打开一份素材，不推送事件');
+		return null;
 	}
 	return attempt(() => act({ appId: account.appId, type: 'menu', ...(entry.key ? { key: entry.key } : { url: entry.url }) }));
 }

@@ -3,8 +3,8 @@
 import { act } from './actions.js';
 import { button, h } from './dom.js';
 import { icon } from './icons.js';
-import { hasCodes, scanFor } from './me.js';
 import { askForNotices } from './notices.js';
+import { hasCodes, scanFor } from './scan.js';
 import { attempt, form, pictures } from './sheet.js';
 
 const PICTURES = [

@@ -1,13 +1,14 @@
 /** The page of one account: what it is, 关注公众号, and taking that back. */
 
 import { act } from './actions.js';
+import { api } from './api.js';
 import { kindName, mark } from './avatars.js';
 import { button, h } from './dom.js';
 import { icon } from './icons.js';
 import { nav } from './nav.js';
 import { noticeSettings } from './notices.js';
 import { go } from './route.js';
-import { account, follows } from './store.js';
+import { account, follows, person } from './store.js';
 import { attempt, confirmed } from './sheet.js';
 
 const MODES = { plain: '明文', compatible: '兼容', safe: '安全' };
@@ -36,6 +37,7 @@ function known(one) {
 	return h('div', { class: 'profile__actions' },
 			button('发消息', () => go('chat', one.appId), { class: 'weui-btn weui-btn_primary', 'data-key': 'enter' }),
 			one.kind === 'service' && button('订阅通知管理', () => noticeSettings(one), { class: 'weui-btn weui-btn_default', 'data-key': 'notices' }),
+			button('重新进入（取新菜单）', () => enterAfresh(one), { class: 'weui-btn weui-btn_default', 'data-key': 'afresh' }),
 			button('不再关注', () => unfollow(one), { class: 'weui-btn weui-btn_default profile__leave', 'data-key': 'unfollow' }));
 }
 
@@ -48,6 +50,14 @@ function unknown(one) {
 function follow(one) {
 	return attempt(async () => {
 		await act({ appId: one.appId, type: 'follow' });
+		go('chat', one.appId);
+	});
+}
+
+/** The phone forgets the menu that it fetched, as it does by itself after five minutes. */
+function enterAfresh(one) {
+	return attempt(async () => {
+		await api.enter(person().id, one.appId, true);
 		go('chat', one.appId);
 	});
 }

@@ -44,6 +44,14 @@ export function confirmed(title, text, yes) {
 					button(yes, () => close(true), { class: 'weui-dialog__btn weui-dialog__btn_warn' }))));
 }
 
+/** Says one thing that the person has to know before going on. */
+export function told(title, text) {
+	return open(title, (close) => h('div', { class: 'weui-dialog question' },
+			h('div', { class: 'weui-dialog__hd' }, h('strong', { class: 'weui-dialog__title' }, title)),
+			h('div', { class: 'weui-dialog__bd' }, text),
+			h('div', { class: 'weui-dialog__ft' }, button('知道了', () => close(true), { class: 'weui-dialog__btn weui-dialog__btn_primary' }))));
+}
+
 /** A short form from the bottom; each field is {name, label, value, placeholder, long, inputmode}. */
 export function form(title, fields, submit = '发送', extra = null) {
 	return open(title, (close) => {

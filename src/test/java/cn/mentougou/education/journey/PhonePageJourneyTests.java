@@ -80,6 +80,7 @@ class PhonePageJourneyTests {
 	}
 
 	private void write(String text) {
+		this.browser.find(".menubar, .composer__text");
 		if (this.browser.count(".menubar") > 0) {
 			this.browser.click(".composer__turn");
 		}

@@ -1,13 +1,16 @@
 package cn.mentougou.wechatsim.control;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import cn.mentougou.wechatsim.push.UrlVerification;
+import cn.mentougou.wechatsim.menu.ShownMenu;
 import cn.mentougou.wechatsim.world.Follower;
+import cn.mentougou.wechatsim.world.MenuButton;
 import cn.mentougou.wechatsim.world.SimAccount;
 import cn.mentougou.wechatsim.world.World;
 
@@ -74,7 +77,8 @@ final class AccountRoutes {
 		if (request.json().path("fresh").asBoolean(false)) {
 			parts.menus().forget(follower);
 		}
-		return parts.menus().enter(account, follower);
+		ShownMenu shown = parts.menus().enter(account, follower);
+		return new PhoneMenu(shown.buttons(), !shown.equals(parts.menus().matching(account, follower)));
 	}
 
 	/** Many followers at once, of whom nothing is pushed. */
@@ -111,6 +115,10 @@ final class AccountRoutes {
 
 	private SimAccount account(String appId) {
 		return world.account(appId).orElseThrow(() -> new NoSuchElementException("没有这个公众号：" + appId));
+	}
+
+	/** The menu on a phone, and whether the account has another one by now. */
+	record PhoneMenu(List<MenuButton> buttons, boolean outdated) {
 	}
 
 }
