@@ -7,8 +7,8 @@ import java.util.NoSuchElementException;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import cn.mentougou.wechatsim.push.UrlVerification;
 import cn.mentougou.wechatsim.menu.ShownMenu;
+import cn.mentougou.wechatsim.push.UrlVerification;
 import cn.mentougou.wechatsim.world.Follower;
 import cn.mentougou.wechatsim.world.MenuButton;
 import cn.mentougou.wechatsim.world.SimAccount;

@@ -109,8 +109,7 @@ class Bookkeeping {
 		if (reason.equals(PLATFORM_DAY)) {
 			due = this.quotas.nextChance(row.appId(), row.channel().api());
 		}
-		this.mapper
-			.postpone(new SendMapper.Postponement(row.id(), SendState.SENDING, reason, due, doubtfulSince, now));
+		this.mapper.postpone(new SendMapper.Postponement(row.id(), SendState.SENDING, reason, due, doubtfulSince, now));
 	}
 
 	/** All of a call's orders are ours, or it is not made. */
@@ -128,8 +127,9 @@ class Bookkeeping {
 				this.mapper.release(List.copyOf(claimed), mark);
 			}
 		}
-		ours.stream().filter((call) -> call.rows().size() > 1).forEach((call) -> this.mapper
-			.bundle(call.ids().subList(1, call.rows().size()), call.head().id()));
+		ours.stream()
+			.filter((call) -> call.rows().size() > 1)
+			.forEach((call) -> this.mapper.bundle(call.ids().subList(1, call.rows().size()), call.head().id()));
 		return ours;
 	}
 

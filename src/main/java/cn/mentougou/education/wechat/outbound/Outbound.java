@@ -90,7 +90,9 @@ public class Outbound {
 				(before != null) ? before.value() : Long.MAX_VALUE, limit));
 	}
 
-	/** Orders whose outcome nobody knows and about which nobody has decided, oldest first. */
+	/**
+	 * Orders whose outcome nobody knows and about which nobody has decided, oldest first.
+	 */
 	public List<Delivery> undecided(@Nullable OutboundId after, int limit) {
 		return deliveries(this.mapper.listUndecided((after != null) ? after.value() : 0, limit));
 	}
@@ -132,8 +134,8 @@ public class Outbound {
 	private List<Delivery> deliveries(List<OutboundMapper.Row> rows) {
 		Map<String, List<String>> numbers = rows.stream()
 			.filter((row) -> row.platformId() != null)
-			.collect(Collectors.groupingBy(OutboundMapper.Row::appId, Collectors
-				.mapping((row) -> Objects.requireNonNull(row.platformId()), Collectors.toList())));
+			.collect(Collectors.groupingBy(OutboundMapper.Row::appId,
+					Collectors.mapping((row) -> Objects.requireNonNull(row.platformId()), Collectors.toList())));
 		Map<String, SendResult> reported = numbers.entrySet()
 			.stream()
 			.flatMap((entry) -> this.results.find(entry.getKey(), entry.getValue()).stream())

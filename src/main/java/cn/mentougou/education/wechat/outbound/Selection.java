@@ -134,8 +134,8 @@ class Selection {
 
 	void wait(SendMapper.Row row, String reason, Instant until) {
 		this.taken.add(row);
-		this.waiting.add(new SendMapper.Postponement(row.id(), SendState.NEW, reason, until, row.doubtfulSince(),
-				this.now));
+		this.waiting
+			.add(new SendMapper.Postponement(row.id(), SendState.NEW, reason, until, row.doubtfulSince(), this.now));
 	}
 
 	void end(SendMapper.Row row, SendState state, String reason) {

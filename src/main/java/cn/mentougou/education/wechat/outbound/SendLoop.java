@@ -156,8 +156,7 @@ class SendLoop implements SmartLifecycle {
 		}
 		Map<ByteBuffer, List<SendMapper.Row>> rows = new LinkedHashMap<>();
 		this.parts.mapper.listUnsettled(people)
-			.forEach((row) -> rows.computeIfAbsent(ByteBuffer.wrap(row.person()), (key) -> new ArrayList<>())
-				.add(row));
+			.forEach((row) -> rows.computeIfAbsent(ByteBuffer.wrap(row.person()), (key) -> new ArrayList<>()).add(row));
 		Map<ByteBuffer, SendMapper.Row> firsts = new LinkedHashMap<>();
 		rows.forEach((person, all) -> selection.first(all).ifPresent((first) -> firsts.put(person, first)));
 		Map<ByteBuffer, Standing> standing = standing(firsts);
@@ -291,8 +290,7 @@ class SendLoop implements SmartLifecycle {
 	}
 
 	/** What it works with. */
-	record Parts(SendMapper mapper, Seal seal, Bookkeeping book, ReplyWindows windows, CallQuotas quotas,
-			Clock clock) {
+	record Parts(SendMapper mapper, Seal seal, Bookkeeping book, ReplyWindows windows, CallQuotas quotas, Clock clock) {
 	}
 
 }

@@ -53,8 +53,8 @@ public class CallQuotas {
 	 */
 	public synchronized boolean take(String appId, String api) {
 		Instant now = this.clock.instant();
-		TreeSet<LocalDate> days = new TreeSet<>(List.of(day(now.minus(this.settings.margin())),
-				day(now.plus(this.settings.margin()))));
+		TreeSet<LocalDate> days = new TreeSet<>(
+				List.of(day(now.minus(this.settings.margin())), day(now.plus(this.settings.margin()))));
 		for (LocalDate day : days) {
 			CallRules.Limit limit = this.rules.of(appId, api, day);
 			if (limit.isBounded() && !has(appId, api, limit.period(day), limit.calls())) {

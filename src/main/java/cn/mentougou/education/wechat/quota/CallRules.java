@@ -66,7 +66,10 @@ class CallRules {
 	List<String> apis() {
 		List<String> apis = new ArrayList<>(DAILY.keySet());
 		apis.addAll(MONTHLY.keySet());
-		this.settings.stream().map(QuotaSettings.CallLimit::api).filter((api) -> !apis.contains(api)).forEach(apis::add);
+		this.settings.stream()
+			.map(QuotaSettings.CallLimit::api)
+			.filter((api) -> !apis.contains(api))
+			.forEach(apis::add);
 		return apis;
 	}
 

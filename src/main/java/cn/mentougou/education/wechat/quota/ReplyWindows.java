@@ -13,7 +13,9 @@ import org.springframework.beans.factory.ObjectProvider;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
 
-/** The desk of the reply windows: which are open for a person, and what is left in them. */
+/**
+ * The desk of the reply windows: which are open for a person, and what is left in them.
+ */
 public class ReplyWindows {
 
 	/** No window is longer; older messages are spent from closed ones. */
@@ -78,10 +80,13 @@ public class ReplyWindows {
 		Map<ByteBuffer, List<Spendings.Spending>> spent = new HashMap<>();
 		this.spendings.orderedStream()
 			.flatMap((ledger) -> ledger.since(people, now.minus(LONGEST)).stream())
-			.forEach((one) -> spent.computeIfAbsent(ByteBuffer.wrap(one.person()), (key) -> new ArrayList<>())
-				.add(one));
-		return people.stream().map(ByteBuffer::wrap).map((person) -> Standing.of(opened.getOrDefault(person, List.of()),
-				spent.getOrDefault(person, List.of()), now, this.settings.overlap())).toList();
+			.forEach(
+					(one) -> spent.computeIfAbsent(ByteBuffer.wrap(one.person()), (key) -> new ArrayList<>()).add(one));
+		return people.stream()
+			.map(ByteBuffer::wrap)
+			.map((person) -> Standing.of(opened.getOrDefault(person, List.of()), spent.getOrDefault(person, List.of()),
+					now, this.settings.overlap()))
+			.toList();
 	}
 
 	/** What the desk works with. */

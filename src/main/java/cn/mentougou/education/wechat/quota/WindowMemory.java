@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.wechat.dispatch.Push;
 import cn.mentougou.education.wechat.dispatch.PushWitness;
@@ -126,13 +125,11 @@ class WindowMemory implements PushWitness {
 
 	private void write(Map<Place, Instant> windows) {
 		List<ReplyWindowMapper.Row> rows = new ArrayList<>(windows.size());
-		windows.forEach((place, one) -> rows
-			.add(this.rules.opened(this.index.of("wechat.person", place.appId, place.openId), place.appId, place.kind,
-					one)));
+		windows.forEach((place, one) -> rows.add(this.rules
+			.opened(this.index.of("wechat.person", place.appId, place.openId), place.appId, place.kind, one)));
 		// In one order everywhere, so that two instances do not deadlock.
-		rows.sort((one, other) -> HexFormat.of()
-			.formatHex(one.person())
-			.compareTo(HexFormat.of().formatHex(other.person())));
+		rows.sort((one,
+				other) -> HexFormat.of().formatHex(one.person()).compareTo(HexFormat.of().formatHex(other.person())));
 		for (int from = 0; from < rows.size(); from += STEP) {
 			this.mapper.upsert(rows.subList(from, Math.min(rows.size(), from + STEP)));
 		}

@@ -1,6 +1,6 @@
 /**
- * What the platform still allows: the reply windows (客服消息下发条数) that each person opened
- * by writing, tapping, following or scanning, and the calls of each account in a day or a
+ * What the platform still allows: the reply windows (客服消息下发条数) that each person opened by
+ * writing, tapping, following or scanning, and the calls of each account in a day or a
  * month of Beijing. Both are ledgers of our own, by rules with the date from which they
  * hold, and refuse before the platform does. Windows are learnt from every kept push, in
  * memory and written down a few times a second; what a crash loses is read again from the
