@@ -1,5 +1,6 @@
 package cn.mentougou.education.wechat.reply;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.function.Supplier;
 
 import cn.mentougou.education.wechat.envelope.InboundEvent;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
+import cn.mentougou.education.wechat.envelope.Reply;
+import cn.mentougou.education.wechat.hours.StaffHours;
 
 /**
  * Finds the answer to a message in the rules at hand, or a kind sentence of its own where
@@ -24,14 +27,18 @@ class Answers {
 	static final String MENU = "这一栏的内容正在更新，暂时还看不到。\n请回复“帮助”查看其他内容，或直接写下您的问题。";
 
 	/** Said when nothing else fits: who reads the message, and when. */
-	static final String OTHERWISE = "您的留言已收到，由区教委办公室工作人员在工作时间（周一至周五 9:00–17:30）查看。\n回复“帮助”，可以看到在这里能马上得到答复的事。";
+	static final String OTHERWISE = "您的留言已收到，由区教委办公室工作人员查看并答复（" + StaffHours.HOURS + "）。\n" + StaffHours.EXPECTATION
+			+ "\n回复“帮助”，可以看到在这里能马上得到答复的事。";
 
 	private final Supplier<RuleBook> rules;
 
+	private final StaffHours hours;
+
 	private final Clock clock;
 
-	Answers(Supplier<RuleBook> rules, Clock clock) {
+	Answers(Supplier<RuleBook> rules, StaffHours hours, Clock clock) {
 		this.rules = rules;
+		this.hours = hours;
 		this.clock = clock;
 	}
 
@@ -88,9 +95,13 @@ class Answers {
 		return Optional.of(remaining(message.appId()));
 	}
 
-	/** The account's default answer. */
+	/**
+	 * The account's default answer, with the hours of the staff where it asks for them.
+	 */
 	String remaining(String appId) {
-		return book().otherwise(appId, now()).orElse(OTHERWISE);
+		String said = this.hours.in(book().otherwise(appId, now()).orElse(OTHERWISE), this.clock.instant());
+		boolean isTooLong = said.getBytes(StandardCharsets.UTF_8).length > Reply.Text.MAX_BYTES;
+		return isTooLong ? this.hours.in(OTHERWISE, this.clock.instant()) : said;
 	}
 
 	private static Object eventOf(InboundMessage message) {

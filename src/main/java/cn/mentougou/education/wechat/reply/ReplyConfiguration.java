@@ -12,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.dispatch.MessageHandler;
 import cn.mentougou.education.wechat.dispatch.Turn;
+import cn.mentougou.education.wechat.hours.StaffHours;
 
 /** The desk, the rules in memory, and one handler for each turn that rules answer in. */
 @Configuration(proxyBeanMethods = false)
@@ -40,8 +41,8 @@ class ReplyConfiguration {
 	}
 
 	@Bean
-	Answers replyAnswers(CurrentRules current, Clock clock) {
-		return new Answers(current, clock);
+	Answers replyAnswers(CurrentRules current, StaffHours hours, Clock clock) {
+		return new Answers(current, hours, clock);
 	}
 
 	@Bean

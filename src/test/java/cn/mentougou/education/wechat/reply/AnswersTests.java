@@ -1,7 +1,9 @@
 package cn.mentougou.education.wechat.reply;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import cn.mentougou.education.wechat.dispatch.MessageHandler;
 import cn.mentougou.education.wechat.envelope.InboundEvent;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
+import cn.mentougou.education.wechat.hours.StaffHours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,13 +30,16 @@ class AnswersTests {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-20T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
+	private static final StaffHours HOURS = new StaffHours((day) -> day.getDayOfWeek() == DayOfWeek.TUESDAY,
+			LocalTime.of(9, 0), LocalTime.of(17, 30));
+
 	private final AtomicReference<RuleBook> book = new AtomicReference<>(RuleBook.EMPTY);
 
 	private final List<MessageHandler> handlers = handlers();
 
 	private List<MessageHandler> handlers() {
 		ReplyConfiguration beans = new ReplyConfiguration();
-		Answers answers = new Answers(this.book::get, CLOCK);
+		Answers answers = new Answers(this.book::get, HOURS, CLOCK);
 		return Stream
 			.of(beans.wholeKeywordHandler(answers), beans.otherKeywordHandler(answers), beans.sceneCodeHandler(answers),
 					beans.menuKeyHandler(answers), beans.welcomeHandler(answers), beans.defaultAnswerHandler(answers))
@@ -152,7 +158,21 @@ class AnswersTests {
 		MessageHandler whole = this.handlers.get(0);
 		assertThat(whole.accepts(text("招生"))).isTrue();
 		this.book.set(RuleBook.EMPTY);
-		assertThat(whole.handle(text("招生"))).contains(new Reply.Text(Answers.OTHERWISE));
+		assertThat(whole.handle(text("招生"))).contains(new Reply.Text(HOURS.in(Answers.OTHERWISE, CLOCK.instant())));
+	}
+
+	@Test
+	void defaultAnswerSaysWhenTheStaffReads() {
+		assertThat(answerTo(text("一句谁也没有准备的话")).orElseThrow()).contains("工作日 9:00–17:30", "预计 4 月 21 日（周二）9:00 起答复您")
+			.doesNotContain("{");
+		this.book.set(Rules.book(Rules.rule(Trigger.DEFAULT, "收到。{答复时间}")));
+		assertThat(answerTo(text("一句谁也没有准备的话"))).contains("收到。现在不在工作时间，预计 4 月 21 日（周二）9:00 起答复您。");
+	}
+
+	@Test
+	void defaultAnswerThatTheHoursMakeTooLongGivesWayToOurOwn() {
+		this.book.set(Rules.book(Rules.rule(Trigger.DEFAULT, "字".repeat(670) + "{答复时间}")));
+		assertThat(answerTo(text("一句谁也没有准备的话")).orElseThrow()).startsWith("您的留言已收到");
 	}
 
 }
