@@ -46,6 +46,11 @@ class ReplyConfiguration {
 	}
 
 	@Bean
+	RuleTargets replyRuleTargets(CurrentRules current) {
+		return new RuleTargets(current);
+	}
+
+	@Bean
 	MessageHandler wholeKeywordHandler(Answers answers) {
 		return new RuleHandler(Turn.WHOLE_KEYWORD, answers, answers::toWholeKeyword);
 	}

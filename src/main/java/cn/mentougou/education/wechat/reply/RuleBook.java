@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,19 @@ final class RuleBook {
 	/** The answer to a menu key. */
 	Optional<String> menuKey(String appId, String key, LocalDateTime time) {
 		return first(this.menuKeys.get(key), appId, time, (phrase) -> true);
+	}
+
+	/** Every menu key that a rule of this account answers at some time, with the answer. */
+	Map<String, String> menuKeys(String appId) {
+		Map<String, String> keys = new TreeMap<>();
+		for (List<Entry> entries : this.menuKeys.values()) {
+			for (Entry entry : entries) {
+				if (entry.rule().appId() == null || appId.equals(entry.rule().appId())) {
+					keys.putIfAbsent(entry.phrase(), entry.rule().answer());
+				}
+			}
+		}
+		return keys;
 	}
 
 	/** The answer to a scene code. */
