@@ -38,12 +38,17 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_record TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_known TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_run TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON mark_order TO 'education_app'@'%';
+-- Saved menus stay as they are.
+GRANT SELECT, INSERT ON menu_version TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON menu_plan TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON menu_publication TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_appointment TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_person TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_session TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_unit TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbound_message TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE ON processing_activity TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON pulled_reply TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule_version TO 'education_app'@'%';

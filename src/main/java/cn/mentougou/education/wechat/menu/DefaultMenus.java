@@ -6,25 +6,22 @@ import cn.mentougou.education.wechat.account.AccountKind;
 
 /**
  * The menus that an account begins with. The subscription account leads to the service
- * account for what it cannot do itself: it has neither web authorisation nor QR codes with
- * parameters.
+ * account for what it cannot do itself: it has neither web authorisation nor QR codes
+ * with parameters.
  */
 public final class DefaultMenus {
 
 	private static final MenuButton DISCLOSURE = MenuButton.submenu("信息公开", List.of(click("公开指南", "DISCLOSURE_GUIDE"),
 			click("公开目录", "DISCLOSURE_CATALOGUE"), click("依申请公开", "DISCLOSURE_REQUEST")));
 
-	private static final MenuSet SUBSCRIPTION = MenuSet.of(List.of(
-			MenuButton.submenu("教育新闻",
-					List.of(click("今日新闻", "NEWS_TODAY"), click("本区新闻", "NEWS_DISTRICT"),
-							click("北京与全国", "NEWS_BEYOND"))),
+	private static final MenuSet SUBSCRIPTION = MenuSet.of(List.of(MenuButton.submenu("教育新闻",
+			List.of(click("今日新闻", "NEWS_TODAY"), click("本区新闻", "NEWS_DISTRICT"), click("北京与全国", "NEWS_BEYOND"))),
 			DISCLOSURE, click("找服务号", "FIND_SERVICE")));
 
 	private static final MenuSet SERVICE = MenuSet.of(List.of(
 			MenuButton.submenu("我的班级", List.of(click("进入班级", "CLASS_MINE"), click("绑定孩子", "CLASS_BIND"))), DISCLOSURE,
-			MenuButton.submenu("咨询",
-					List.of(click("我要咨询", "ENQUIRY_ASK"), click("招生入学", "ENQUIRY_ADMISSION"),
-							click("投诉建议", "ENQUIRY_COMPLAINT"), click("电话地址", "ENQUIRY_CONTACT")))));
+			MenuButton.submenu("咨询", List.of(click("我要咨询", "ENQUIRY_ASK"), click("招生入学", "ENQUIRY_ADMISSION"),
+					click("投诉建议", "ENQUIRY_COMPLAINT"), click("电话地址", "ENQUIRY_CONTACT")))));
 
 	private DefaultMenus() {
 	}

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Menus in the platform's JSON: as {@code menu/get} shows them, which is also how they are
- * kept, as {@code menu/create} and {@code menu/addconditional} take them, and as
+ * Menus in the platform's JSON: as {@code menu/get} shows them, which is also how they
+ * are kept, as {@code menu/create} and {@code menu/addconditional} take them, and as
  * {@code get_current_selfmenu_info} shows those that were made by hand.
  */
 public final class MenuJson {

@@ -51,11 +51,12 @@ public record MenuSet(List<MenuButton> buttons, List<Conditional> conditional) {
 		}
 	}
 
-	/** Whether the platform, which keeps no order of conditional menus, shows the same. */
+	/**
+	 * Whether the platform, which keeps no order of conditional menus, shows the same.
+	 */
 	public boolean showsLike(MenuSet other) {
 		List<Conditional> rest = new ArrayList<>(other.conditional);
-		return this.buttons.equals(other.buttons) && this.conditional.stream().allMatch(rest::remove)
-				&& rest.isEmpty();
+		return this.buttons.equals(other.buttons) && this.conditional.stream().allMatch(rest::remove) && rest.isEmpty();
 	}
 
 	/**
@@ -74,7 +75,8 @@ public record MenuSet(List<MenuButton> buttons, List<Conditional> conditional) {
 	}
 
 	/**
-	 * Who sees a conditional menu. Sex, place and language were withdrawn by the platform.
+	 * Who sees a conditional menu. Sex, place and language were withdrawn by the
+	 * platform.
 	 *
 	 * @param tagId the number of a tag of the account, or empty
 	 * @param client 1 for iOS, 2 for Android, 3 for others, or empty

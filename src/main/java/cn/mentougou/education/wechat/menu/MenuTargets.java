@@ -5,10 +5,10 @@ import java.util.List;
 import cn.mentougou.education.wechat.account.WeChatAccount;
 
 /**
- * What menu entries can lead to. Every module that answers a click key or offers a page to
- * followers has a bean of it; an entry that leads to nothing listed here, and to no page of
- * an allowed domain, is refused when the menu is saved. It is asked while a person waits,
- * so it answers from memory or by one short query.
+ * What menu entries can lead to. Every module that answers a click key or offers a page
+ * to followers has a bean of it; an entry that leads to nothing listed here, and to no
+ * page of an allowed domain, is refused when the menu is saved. It is asked while a
+ * person waits, so it answers from memory or by one short query.
  * <p>
  * The handler of a key takes {@code Turn.MENU_KEY} and an {@code @Order}, since the
  * handler of the reply rules has none and takes what remains.

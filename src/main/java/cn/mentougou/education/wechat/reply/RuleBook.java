@@ -84,7 +84,9 @@ final class RuleBook {
 		return first(this.menuKeys.get(key), appId, time, (phrase) -> true);
 	}
 
-	/** Every menu key that a rule of this account answers at some time, with the answer. */
+	/**
+	 * Every menu key that a rule of this account answers at some time, with the answer.
+	 */
 	Map<String, String> menuKeys(String appId) {
 		Map<String, String> keys = new TreeMap<>();
 		for (List<Entry> entries : this.menuKeys.values()) {

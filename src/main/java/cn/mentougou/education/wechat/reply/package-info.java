@@ -5,7 +5,8 @@
  * memory alone, so an answer waits neither for MySQL nor for Redis.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.envelope", "wechat.dispatch", "wechat.hours", "wechat.menu" })
+@ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.envelope", "wechat.dispatch",
+		"wechat.hours", "wechat.menu" })
 package cn.mentougou.education.wechat.reply;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,11 +11,11 @@ public final class Checks {
 	private Checks() {
 	}
 
-	/** Checks for which these keys are answered, and the pages of www.mentougou.gov.cn. */
+	/**
+	 * Checks for which these keys are answered, and the pages of www.mentougou.gov.cn.
+	 */
 	public static MenuChecks knowing(String... keys) {
-		List<MenuTargets.Target> targets = Arrays.stream(keys)
-			.map((key) -> MenuTargets.Target.key(key, "测试"))
-			.toList();
+		List<MenuTargets.Target> targets = Arrays.stream(keys).map((key) -> MenuTargets.Target.key(key, "测试")).toList();
 		return new MenuChecks(() -> Stream.of((account) -> targets), Set.of("www.mentougou.gov.cn"));
 	}
 

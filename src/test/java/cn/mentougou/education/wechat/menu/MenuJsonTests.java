@@ -27,8 +27,9 @@ class MenuJsonTests {
 	void bodyHasThePlatformsFieldsAndRawCharacters() {
 		assertThat(MenuJson.body(List.of(MenuButton.submenu("家校", List.of(NEWS)),
 				MenuButton.of("网站", ButtonKind.VIEW, "https://a.example/?b=1&c=2"))))
-			.isEqualTo("{\"button\":[{\"name\":\"家校\",\"sub_button\":[{\"type\":\"click\",\"name\":\"新闻\",\"key\":\"NEWS\"}]},"
-					+ "{\"type\":\"view\",\"name\":\"网站\",\"url\":\"https://a.example/?b=1&c=2\"}]}");
+			.isEqualTo(
+					"{\"button\":[{\"name\":\"家校\",\"sub_button\":[{\"type\":\"click\",\"name\":\"新闻\",\"key\":\"NEWS\"}]},"
+							+ "{\"type\":\"view\",\"name\":\"网站\",\"url\":\"https://a.example/?b=1&c=2\"}]}");
 		assertThat(MenuJson.body(new MenuSet.Conditional(new MenuSet.Audience("100", ""), List.of(NEWS))))
 			.endsWith("\"matchrule\":{\"tag_id\":\"100\"}}");
 	}

@@ -23,8 +23,7 @@ class MenuRulesTests {
 	static Stream<Arguments> entries() {
 		String wide = "字".repeat(5);
 		return Stream.of(arguments(NEWS, ""), arguments(click("", "NEWS"), "menu.name-missing"),
-				arguments(click(wide, "NEWS"), "menu.name-cut"),
-				arguments(click(wide + "b", "NEWS"), "menu.name-cut"),
+				arguments(click(wide, "NEWS"), "menu.name-cut"), arguments(click(wide + "b", "NEWS"), "menu.name-cut"),
 				arguments(click(wide + "bc", "NEWS"), "menu.name-too-long"),
 				arguments(click("a\nb", "NEWS"), "menu.name-control"), arguments(click("无", ""), "menu.key-missing"),
 				arguments(click("无", "NOBODY"), "menu.key-unanswered"),
@@ -119,8 +118,7 @@ class MenuRulesTests {
 	}
 
 	private static MenuSet conditional(List<MenuButton> buttons, String tag, String client) {
-		return new MenuSet(List.of(NEWS),
-				List.of(new MenuSet.Conditional(new MenuSet.Audience(tag, client), buttons)));
+		return new MenuSet(List.of(NEWS), List.of(new MenuSet.Conditional(new MenuSet.Audience(tag, client), buttons)));
 	}
 
 	private static MenuButton click(String name, String key) {

@@ -31,11 +31,13 @@ class PreparedAnswersTests {
 	@EnumSource
 	void everyEntryOfTheDefaultMenusIsSoundAndAnswered(AccountKind kind) {
 		PreparedAnswers prepared = prepared(kind);
-		assertThat(new MenuChecks(this.offers::stream, Set.of()).faults(account(kind), DefaultMenus.of(kind))).isEmpty();
+		assertThat(new MenuChecks(this.offers::stream, Set.of()).faults(account(kind), DefaultMenus.of(kind)))
+			.isEmpty();
 		assertThat(DefaultMenus.of(kind).leaves()).hasSizeGreaterThan(5).allSatisfy((leaf) -> {
 			assertThat(prepared.accepts(tap(leaf.value()))).as(leaf.name()).isTrue();
 			assertThat(prepared.handle(tap(leaf.value()))).get()
-				.isInstanceOfSatisfying(Reply.Text.class, (reply) -> assertThat(reply.content()).hasSizeGreaterThan(20));
+				.isInstanceOfSatisfying(Reply.Text.class,
+						(reply) -> assertThat(reply.content()).hasSizeGreaterThan(20));
 		});
 	}
 
@@ -49,8 +51,7 @@ class PreparedAnswersTests {
 	}
 
 	private PreparedAnswers prepared(AccountKind kind) {
-		PreparedAnswers prepared = new PreparedAnswers(new WeChatAccounts(List.of(account(kind))),
-				this.offers::stream);
+		PreparedAnswers prepared = new PreparedAnswers(new WeChatAccounts(List.of(account(kind))), this.offers::stream);
 		this.offers.add(prepared);
 		return prepared;
 	}
