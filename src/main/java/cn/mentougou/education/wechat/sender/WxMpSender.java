@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.wechat.breaker.BreakerOpen;
 import cn.mentougou.education.wechat.token.TokenUnavailable;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
@@ -58,6 +59,9 @@ public class WxMpSender {
 		}
 		catch (TokenUnavailable ex) {
 			return new Outcome.NotSent(Reason.TOKEN + ex.code());
+		}
+		catch (BreakerOpen ex) {
+			return new Outcome.NotSent(Reason.BREAKER);
 		}
 		catch (DataAccessException ex) {
 			// Only the way to the token asks the database.

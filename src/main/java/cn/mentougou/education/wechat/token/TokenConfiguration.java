@@ -12,6 +12,7 @@ import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.account.WeChatHosts;
+import cn.mentougou.education.wechat.breaker.WxMpGuard;
 
 /** Puts the tokens and the clients together. */
 @Configuration(proxyBeanMethods = false)
@@ -40,9 +41,9 @@ class TokenConfiguration {
 	}
 
 	@Bean
-	WxMpClients wxMpClients(WeChatAccounts accounts, WeChatHosts hosts, AccessTokens tokens,
-			CloseableHttpClient platformHttp) {
-		return new WxMpClients(accounts, hosts, tokens, platformHttp);
+	WxMpClients wxMpClients(WeChatAccounts accounts, AccessTokens tokens, WeChatHosts hosts,
+			CloseableHttpClient platformHttp, WxMpGuard guard) {
+		return new WxMpClients(accounts, tokens, new PlatformLine(hosts, platformHttp, guard));
 	}
 
 	@Bean

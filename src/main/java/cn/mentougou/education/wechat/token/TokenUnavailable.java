@@ -1,11 +1,13 @@
 package cn.mentougou.education.wechat.token;
 
+import cn.mentougou.education.wechat.breaker.NothingSent;
+
 /**
  * There is no access token to be had right now: the platform refuses it, cannot be
  * reached, or another instance is still asking. The sentence is for the operator, in
  * Chinese, and holds no secret.
  */
-public class TokenUnavailable extends RuntimeException {
+public class TokenUnavailable extends NothingSent {
 
 	/** The platform was not reached, or answered something that is no answer. */
 	public static final int UNREACHABLE = -99;
@@ -26,7 +28,7 @@ public class TokenUnavailable extends RuntimeException {
 		this.detail = detail;
 	}
 
-	/** The account without a token. */
+	@Override
 	public String appId() {
 		return this.appId;
 	}
@@ -36,7 +38,7 @@ public class TokenUnavailable extends RuntimeException {
 		return this.code;
 	}
 
-	/** What happened and what to do. */
+	@Override
 	public String sentence() {
 		return sentence(this.appId, this.code, this.detail);
 	}

@@ -26,22 +26,27 @@ class WxMpClient extends WxMpServiceHttpClientImpl {
 
 	private final AccessTokens tokens;
 
-	private final CloseableHttpClient http;
+	private final PlatformLine line;
 
-	WxMpClient(WeChatAccount account, AccessTokens tokens, CloseableHttpClient http) {
+	WxMpClient(WeChatAccount account, AccessTokens tokens, PlatformLine line) {
 		this.account = account;
 		this.tokens = tokens;
-		this.http = http;
+		this.line = line;
 	}
 
 	/**
-	 * One call; a refused token is replaced and the call repeated once, never more.
+	 * One call; a refused token is replaced and the call repeated once, never more. While
+	 * the platform is down it is refused before anything is asked for.
 	 * @throws Refusal.Forbidden if the platform does not let this kind of account make it
 	 */
 	@Override
 	public <T, E> T execute(RequestExecutor<T, E> executor, String uri, E data) throws WxErrorException {
 		OutsideCall.refuseInTransaction();
 		Capability.of(uri.split("\\?", 2)[0]).ifPresent(this.account::require);
+		return this.line.guard().call(this.account.appId(), () -> callWithToken(executor, uri, data));
+	}
+
+	private <T, E> T callWithToken(RequestExecutor<T, E> executor, String uri, E data) throws WxErrorException {
 		String token = this.tokens.current(this.account.appId());
 		try {
 			return call(executor, uri, data, token);
@@ -75,7 +80,7 @@ class WxMpClient extends WxMpServiceHttpClientImpl {
 
 	@Override
 	public CloseableHttpClient getRequestHttpClient() {
-		return this.http;
+		return this.line.http();
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
-import org.apache.http.impl.client.CloseableHttpClient;
 
 import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
@@ -21,17 +20,18 @@ public class WxMpClients {
 
 	private final Map<String, WxMpService> clients;
 
-	WxMpClients(WeChatAccounts accounts, WeChatHosts hosts, AccessTokens tokens, CloseableHttpClient http) {
+	WxMpClients(WeChatAccounts accounts, AccessTokens tokens, PlatformLine line) {
 		this.clients = accounts.all()
 			.stream()
-			.map((account) -> client(account, hosts, tokens, http))
+			.map((account) -> client(account, tokens, line))
 			.collect(Collectors.toUnmodifiableMap((client) -> client.getWxMpConfigStorage().getAppId(),
 					Function.identity()));
 	}
 
 	/**
-	 * The client of this account. Its calls throw {@link TokenUnavailable} before
-	 * anything was sent when there is no token.
+	 * The client of this account. Its calls throw
+	 * {@link cn.mentougou.education.wechat.breaker.NothingSent} before anything was sent
+	 * when there is no token or the platform is thought to be down.
 	 * @throws IllegalArgumentException if the account is not one of ours
 	 */
 	public WxMpService of(String appId) {
@@ -42,13 +42,13 @@ public class WxMpClients {
 		return client;
 	}
 
-	private static WxMpService client(WeChatAccount account, WeChatHosts hosts, AccessTokens tokens,
-			CloseableHttpClient http) {
+	private static WxMpService client(WeChatAccount account, AccessTokens tokens, PlatformLine line) {
 		WxMpDefaultConfigImpl config = new WxMpDefaultConfigImpl();
 		config.setAppId(account.appId());
 		config.setSecret(account.secret());
+		WeChatHosts hosts = line.hosts();
 		config.setHostConfig(new WxMpHostConfig(hosts.api(), hosts.open(), hosts.mp()));
-		WxMpClient client = new WxMpClient(account, tokens, http);
+		WxMpClient client = new WxMpClient(account, tokens, line);
 		client.setWxMpConfigStorage(config);
 		return client;
 	}

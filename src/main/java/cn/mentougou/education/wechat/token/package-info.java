@@ -5,8 +5,8 @@
  * stable access tokens (获取稳定版接口调用凭据).
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "shared", "office.doctor", "office.privacy", "office.job", "wechat.account" })
+@ApplicationModule(allowedDependencies = { "shared", "office.doctor", "office.privacy", "office.job", "wechat.account",
+		"wechat.breaker" })
 package cn.mentougou.education.wechat.token;
 
 import org.jspecify.annotations.NullMarked;

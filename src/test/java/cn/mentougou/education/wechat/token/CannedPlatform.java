@@ -16,6 +16,7 @@ import org.apache.http.message.BasicHttpResponse;
 import org.apache.http.params.HttpParams;
 import org.apache.http.protocol.HttpContext;
 
+import cn.mentougou.education.wechat.breaker.WxMpTestGuards;
 import cn.mentougou.fuzz.FuzzTarget;
 
 /**
@@ -56,7 +57,8 @@ public final class CannedPlatform extends CloseableHttpClient {
 			}
 
 		};
-		return new WxMpClients(Accounts.all(), Accounts.at("http://platform.invalid"), tokens, this);
+		return new WxMpClients(Accounts.all(), tokens,
+				new PlatformLine(Accounts.at("http://platform.invalid"), this, WxMpTestGuards.neverOpen()));
 	}
 
 	@Override

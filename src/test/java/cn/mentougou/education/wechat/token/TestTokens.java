@@ -3,6 +3,8 @@ package cn.mentougou.education.wechat.token;
 import java.util.ArrayList;
 import java.util.List;
 
+import cn.mentougou.education.wechat.breaker.WxMpTestGuards;
+
 /** Gives T1, and after each refusal the next. */
 public final class TestTokens extends AccessTokens {
 
@@ -15,7 +17,8 @@ public final class TestTokens extends AccessTokens {
 
 	/** Clients that carry these tokens to the platform at this address. */
 	public WxMpClients clients(String url) {
-		return new WxMpClients(Accounts.all(), Accounts.at(url), this, PlatformHttp.open());
+		return new WxMpClients(Accounts.all(), this,
+				new PlatformLine(Accounts.at(url), PlatformHttp.open(), WxMpTestGuards.neverOpen()));
 	}
 
 	@Override

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
+import cn.mentougou.education.wechat.breaker.BreakerOpen;
+import cn.mentougou.education.wechat.breaker.WxMpTestGuards;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +39,8 @@ class WxMpClientTests {
 
 	@BeforeEach
 	void speaksToTheFakePlatform() {
-		this.client = new WxMpClients(Accounts.all(), Accounts.at(this.platform.url()), this.tokens, this.http)
+		this.client = new WxMpClients(Accounts.all(), this.tokens,
+				new PlatformLine(Accounts.at(this.platform.url()), this.http, WxMpTestGuards.guard(Accounts.all())))
 			.of(Accounts.APP_ID);
 	}
 
@@ -84,6 +88,16 @@ class WxMpClientTests {
 			assertThat(ex.getError().getJson()).contains("77-88-99");
 		});
 		assertThat(this.platform.calls(SEND)).hasSize(1);
+	}
+
+	@Test
+	void platformThatIsDownIsNotCalledAnyMore() {
+		this.platform.answer(SEND, "{\"errcode\":-1,\"errmsg\":\"system error rid: 77-88-99\"}");
+		for (int i = 0; i < 5; i++) {
+			assertThatExceptionOfType(WxErrorException.class).isThrownBy(this::send);
+		}
+		assertThatExceptionOfType(BreakerOpen.class).isThrownBy(this::send);
+		assertThat(this.platform.calls(SEND)).hasSize(5);
 	}
 
 	@Test

@@ -1,0 +1,34 @@
+package cn.mentougou.education.wechat.breaker;
+
+import java.time.Clock;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import cn.mentougou.education.wechat.account.WeChatAccounts;
+
+/** Puts a breaker before each account's calls. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BreakerSettings.class)
+class BreakerConfiguration {
+
+	@Bean
+	Breakers breakers(WeChatAccounts accounts, BreakerSettings settings, Clock clock,
+			ApplicationEventPublisher events) {
+		return new Breakers(accounts, settings, clock, events);
+	}
+
+	@Bean
+	WxMpGuard wxMpGuard(Breakers breakers) {
+		return new WxMpGuard(breakers);
+	}
+
+	@Bean
+	MeterBinder breakerMeters(Breakers breakers) {
+		return breakers::measure;
+	}
+
+}
