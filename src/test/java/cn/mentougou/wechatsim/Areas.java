@@ -21,14 +21,15 @@ import cn.mentougou.wechatsim.user.BlacklistApi;
 import cn.mentougou.wechatsim.user.TagApi;
 import cn.mentougou.wechatsim.user.Tags;
 import cn.mentougou.wechatsim.user.UserApi;
+import cn.mentougou.wechatsim.web.SimWeb;
 import cn.mentougou.wechatsim.world.World;
 
 /** The areas of the platform that keep something of their own. */
-record Areas(Tags tags, QrCodes codes, Menus menus, AutomaticReplies replies, NoticeBook notices, MediaStore media) {
+record Areas(Tags tags, QrCodes codes, Menus menus, AutomaticReplies replies, NoticeBook notices, MediaStore media, SimWeb web) {
 
 	static Areas of(World world) {
 		return new Areas(world.attach(new Tags()), world.attach(new QrCodes(world)), world.attach(new Menus(world)),
-				world.attach(new AutomaticReplies()), new NoticeBook(world), world.attach(new MediaStore(world)));
+				world.attach(new AutomaticReplies()), new NoticeBook(world), world.attach(new MediaStore(world)), new SimWeb(world));
 	}
 
 	/** Everything that the platform can be asked. */
@@ -43,6 +44,7 @@ record Areas(Tags tags, QrCodes codes, Menus menus, AutomaticReplies replies, No
 		endpoints.addAll(new MenuApi(world, menus, tags).endpoints());
 		endpoints.addAll(replies.endpoints());
 		endpoints.addAll(desk.endpoints());
+		endpoints.addAll(web.endpoints());
 		return endpoints;
 	}
 

@@ -25,6 +25,7 @@ import cn.mentougou.wechatsim.push.PushSettings;
 import cn.mentougou.wechatsim.push.UrlVerification;
 import cn.mentougou.wechatsim.qr.QrCodes;
 import cn.mentougou.wechatsim.world.Followers;
+import cn.mentougou.wechatsim.web.SimWeb;
 import cn.mentougou.wechatsim.world.SimAccount;
 import cn.mentougou.wechatsim.world.SimClock;
 import cn.mentougou.wechatsim.world.World;
@@ -57,11 +58,12 @@ public final class WeChatSimulator implements AutoCloseable {
 		PlatformServer platform = open("wechatsim.platform-port", settings.platformPort(),
 				(port) -> PlatformServer.start(world,
 						new PlatformServer.Setup(areas.endpoints(world, tokens, counters, notices), tokens, counters,
-								faults, () -> desk.settings().strict(), settings.refuseEscapes()),
+								faults, () -> desk.settings().strict(), settings.refuseEscapes(),
+								List.of(areas.web().pages())),
 						port));
 		UserActions actions = new UserActions(world, desk, areas.codes(), areas.menus());
 		Parts parts = new Parts(world, desk, actions, faults, platform, areas.codes(), areas.menus(), areas.replies(),
-				notices, areas.media());
+				notices, areas.media(), areas.web());
 		try {
 			ControlServer control = open("wechatsim.port", settings.port(), (port) -> ControlServer.start(parts, port));
 			return new WeChatSimulator(parts, control, stateFile);
@@ -197,6 +199,11 @@ public final class WeChatSimulator implements AutoCloseable {
 
 	public Faults faults() {
 		return parts.faults();
+	}
+
+	/** Pages in the browser: web authorisation and the JS-SDK. */
+	public SimWeb web() {
+		return parts.web();
 	}
 
 	/** How many pages listen to the live events. */

@@ -28,6 +28,8 @@ final class ControlRoutes {
 
 	private final AccountRoutes accounts;
 
+	private final WebRoutes web;
+
 	private final List<Route> routes;
 
 	ControlRoutes(Parts parts) {
@@ -36,6 +38,7 @@ final class ControlRoutes {
 		this.accounts = new AccountRoutes(parts);
 		CodeRoutes codes = new CodeRoutes(parts);
 		NoticeRoutes notices = new NoticeRoutes(parts.notices());
+		this.web = new WebRoutes(parts);
 		this.routes = List.of(get("/sim/state", (request) -> StateView.of(parts)),
 				post("/sim/reset", (request) -> done(parts::reset)),
 				get("/sim/snapshot", (request) -> world.snapshot()),
@@ -51,6 +54,8 @@ final class ControlRoutes {
 				post("/sim/persons/*/notices", notices::answer), post("/sim/persons/*/notices/off", notices::switchOff),
 				get("/sim/accounts", (request) -> Map.of("accounts", StateView.accounts(parts))),
 				post("/sim/accounts", accounts::put), post("/sim/accounts/*/verify", accounts::verify),
+				get("/sim/accounts/*/web", web::settings), post("/sim/accounts/*/web", web::change),
+				post("/sim/web", web::snapshots), get("/sim/jssdk/check", web::check),
 				post("/sim/accounts/*/replies", accounts::replies),
 				post("/sim/accounts/*/mini-programs", accounts::miniProgram), get("/sim/quota", accounts::quota),
 				post("/sim/quota", accounts::limit), get("/sim/push-log", this::pushLog),

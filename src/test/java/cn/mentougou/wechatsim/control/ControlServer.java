@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
 import tools.jackson.core.JacksonException;
 
 import cn.mentougou.wechatsim.http.LoopbackServer;
 import cn.mentougou.wechatsim.platform.FileAnswer;
+import cn.mentougou.wechatsim.web.SimWeb;
 import cn.mentougou.wechatsim.world.Json;
 
 /** The server of the control interface and the phone page. */
@@ -23,7 +26,11 @@ public final class ControlServer implements AutoCloseable {
 
 	private static final String JSON = "application/json; charset=utf-8";
 
+	private static final MatchResult NOTHING = Pattern.compile("").matcher("").toMatchResult();
+
 	private final ControlRoutes routes;
+
+	private final SimWeb web;
 
 	private final SseHub events;
 
@@ -31,6 +38,7 @@ public final class ControlServer implements AutoCloseable {
 
 	private ControlServer(Parts parts, int port) throws IOException {
 		this.routes = new ControlRoutes(parts);
+		this.web = parts.web();
 		this.events = new SseHub(parts);
 		this.server = LoopbackServer.start("wechatsim-control", port, this::handle);
 	}
@@ -62,6 +70,9 @@ public final class ControlServer implements AutoCloseable {
 		else if (path.equals("/sim/events") && exchange.getRequestMethod().equals("GET")) {
 			events.serve(exchange);
 		}
+		else if (path.equals("/sim/open") && exchange.getRequestMethod().equals("GET")) {
+			open(exchange);
+		}
 		else if (path.startsWith("/sim/")) {
 			control(exchange, path);
 		}
@@ -79,8 +90,19 @@ public final class ControlServer implements AutoCloseable {
 		return origin != null && !Objects.equals(URI.create(origin).getAuthority(), host);
 	}
 
+	/** Opens a page in the person's WeChat. */
+	private void open(HttpExchange exchange) throws IOException {
+		ControlRequest request = new ControlRequest(NOTHING, query(exchange), "");
+		try {
+			web.open(exchange, request.parameter("person"), request.parameter("url"));
+		}
+		catch (IllegalArgumentException ex) {
+			send(exchange, 404, error(ex.getMessage()));
+		}
+	}
+
 	private void control(HttpExchange exchange, String path) throws IOException {
-		String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
+		String query = query(exchange);
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		try {
 			Object answer = routes.answer(exchange.getRequestMethod(), path,
@@ -118,6 +140,10 @@ public final class ControlServer implements AutoCloseable {
 		else {
 			send(exchange, 404, "text/plain; charset=utf-8", "没有这个页面".getBytes(StandardCharsets.UTF_8));
 		}
+	}
+
+	private static String query(HttpExchange exchange) {
+		return Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
 	}
 
 	private static Object error(String sentence) {

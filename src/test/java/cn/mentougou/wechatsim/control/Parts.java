@@ -9,17 +9,19 @@ import cn.mentougou.wechatsim.notice.NoticeDesk;
 import cn.mentougou.wechatsim.platform.PlatformServer;
 import cn.mentougou.wechatsim.push.PushDesk;
 import cn.mentougou.wechatsim.qr.QrCodes;
+import cn.mentougou.wechatsim.web.SimWeb;
 import cn.mentougou.wechatsim.world.World;
 
 /** The parts of the simulator that the control interface works on. */
 public record Parts(World world, PushDesk desk, UserActions actions, Faults faults, PlatformServer platform,
-		QrCodes codes, Menus menus, AutomaticReplies replies, NoticeDesk notices, MediaStore media) {
+		QrCodes codes, Menus menus, AutomaticReplies replies, NoticeDesk notices, MediaStore media, SimWeb web) {
 
 	/** Begins anew with the same accounts and settings. */
 	public void reset() {
 		desk.reset();
 		faults.clear();
 		platform.reset();
+		web.reset();
 		world.reset();
 	}
 

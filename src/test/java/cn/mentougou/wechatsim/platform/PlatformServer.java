@@ -40,6 +40,8 @@ public final class PlatformServer implements AutoCloseable {
 
 	private final AccessTokens tokens;
 
+	private final Collection<PlatformPages> pages;
+
 	private final LoopbackServer server;
 
 	private PlatformServer(World world, Setup setup, int port) throws IOException {
@@ -47,6 +49,7 @@ public final class PlatformServer implements AutoCloseable {
 		this.tokens = setup.tokens();
 		this.counters = setup.counters();
 		counters.learn(setup.endpoints());
+		this.pages = setup.pages();
 		this.log = new ApiLog(world.broadcast());
 		this.gate = new ApiGate(world, tokens, counters, new ApiGate.Access(setup.endpoints(), setup.faults(),
 				new ApiGate.Rules(setup.strict(), setup.refuseEscapes())));
@@ -83,6 +86,15 @@ public final class PlatformServer implements AutoCloseable {
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
+		for (PlatformPages each : pages) {
+			if (each.serve(exchange)) {
+				return;
+			}
+		}
+		call(exchange);
+	}
+
+	private void call(HttpExchange exchange) throws IOException {
 		long start = System.nanoTime();
 		Instant at = world.clock().instant();
 		ApiCall call = new ApiCall(request(exchange));
@@ -145,7 +157,7 @@ public final class PlatformServer implements AutoCloseable {
 
 	/** What the server needs to know of the rest. */
 	public record Setup(Collection<Endpoint> endpoints, AccessTokens tokens, ApiCounters counters, Faults faults,
-			BooleanSupplier strict, boolean refuseEscapes) {
+			BooleanSupplier strict, boolean refuseEscapes, Collection<PlatformPages> pages) {
 	}
 
 	/** How an answer goes over the line; a status of zero is a broken connection. */
