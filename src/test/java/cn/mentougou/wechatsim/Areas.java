@@ -25,11 +25,13 @@ import cn.mentougou.wechatsim.web.SimWeb;
 import cn.mentougou.wechatsim.world.World;
 
 /** The areas of the platform that keep something of their own. */
-record Areas(Tags tags, QrCodes codes, Menus menus, AutomaticReplies replies, NoticeBook notices, MediaStore media, SimWeb web) {
+record Areas(Tags tags, QrCodes codes, Menus menus, AutomaticReplies replies, NoticeBook notices, MediaStore media,
+		SimWeb web) {
 
 	static Areas of(World world) {
 		return new Areas(world.attach(new Tags()), world.attach(new QrCodes(world)), world.attach(new Menus(world)),
-				world.attach(new AutomaticReplies()), new NoticeBook(world), world.attach(new MediaStore(world)), new SimWeb(world));
+				world.attach(new AutomaticReplies()), new NoticeBook(world), world.attach(new MediaStore(world)),
+				new SimWeb(world));
 	}
 
 	/** Everything that the platform can be asked. */

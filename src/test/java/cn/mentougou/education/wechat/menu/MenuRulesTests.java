@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class MenuRulesTests {
 
@@ -22,41 +21,45 @@ class MenuRulesTests {
 
 	static Stream<Arguments> entries() {
 		String wide = "字".repeat(5);
-		return Stream.of(arguments(NEWS, ""), arguments(click("", "NEWS"), "menu.name-missing"),
-				arguments(click(wide, "NEWS"), "menu.name-cut"), arguments(click(wide + "b", "NEWS"), "menu.name-cut"),
-				arguments(click(wide + "bc", "NEWS"), "menu.name-too-long"),
-				arguments(click("a\nb", "NEWS"), "menu.name-control"), arguments(click("无", ""), "menu.key-missing"),
-				arguments(click("无", "NOBODY"), "menu.key-unanswered"),
-				arguments(click("长", "k".repeat(129)), "menu.key-too-long"),
-				arguments(button(ButtonKind.SCANCODE_WAITMSG, "NOBODY"), "menu.key-unanswered"),
-				arguments(button(ButtonKind.SCANCODE_PUSH, "ANY"), ""),
-				arguments(button(ButtonKind.PIC_WEIXIN, "ANY"), ""),
-				arguments(button(ButtonKind.LOCATION_SELECT, ""), "menu.key-missing"),
-				arguments(view("https://www.mentougou.gov.cn/a?b=1#c"), ""),
-				arguments(view("https://jw.www.mentougou.gov.cn/"), ""),
-				arguments(view("http://www.mentougou.gov.cn/"), "menu.url-not-https"),
-				arguments(view("https://WWW.MENTOUGOU.GOV.CN/"), ""), arguments(view("https://own.example/h5"), ""),
-				arguments(view("https://own.example/other"), "menu.domain-not-allowed"),
-				arguments(view("https://www.mentougou.gov.cn.evil.example/"), "menu.domain-not-allowed"),
-				arguments(view("https://evilwww.mentougou.gov.cn/"), "menu.domain-not-allowed"),
-				arguments(view("https://www.mentougou.gov.cn@evil.example/"), "menu.url-malformed"),
-				arguments(view("https://mp.weixin.qq.com/s/abc"), ""), arguments(view(""), "menu.url-missing"),
-				arguments(view("javascript:alert(1)"), "menu.url-malformed"),
-				arguments(view("https://"), "menu.url-malformed"),
-				arguments(view("https://www.mentougou.gov.cn/新闻"), "menu.url-malformed"),
-				arguments(view("https://www.mentougou.gov.cn/" + "a".repeat(996)), "menu.url-too-long"),
-				arguments(mini("wx0123456789abcdef", "pages/index", "https://www.mentougou.gov.cn/"), ""),
-				arguments(mini("gh_1", "pages/index", "https://www.mentougou.gov.cn/"), "menu.mini-app-id"),
-				arguments(mini("wx0123456789abcdef", "", "https://www.mentougou.gov.cn/"), "menu.mini-page-missing"),
-				arguments(mini("wx0123456789abcdef", "pages/index", ""), "menu.mini-url-missing"),
-				arguments(button(ButtonKind.MEDIA_ID, ""), "menu.media-missing"),
-				arguments(button(ButtonKind.VIEW_LIMITED, "素材"), "menu.id-malformed"),
-				arguments(button(ButtonKind.ARTICLE_ID, ""), "menu.article-missing"),
-				arguments(button(ButtonKind.ARTICLE_VIEW_LIMITED, "abc-1"), ""),
-				arguments(button(ButtonKind.FOREIGN, "finder"), "menu.kind-unknown"),
-				arguments(MenuButton.submenu("空", List.of()), "menu.submenu-empty"),
-				arguments(MenuButton.submenu("深", List.of(MenuButton.submenu("更深", List.of(NEWS)))), "menu.too-deep"),
-				arguments(MenuButton.submenu("多", Collections.nCopies(6, NEWS)), "menu.too-many-entries"));
+		return Stream.of(Arguments.of(NEWS, ""), Arguments.of(click("", "NEWS"), "menu.name-missing"),
+				Arguments.of(click(wide, "NEWS"), "menu.name-cut"),
+				Arguments.of(click(wide + "b", "NEWS"), "menu.name-cut"),
+				Arguments.of(click(wide + "bc", "NEWS"), "menu.name-too-long"),
+				Arguments.of(click("a\nb", "NEWS"), "menu.name-control"),
+				Arguments.of(click("无", ""), "menu.key-missing"),
+				Arguments.of(click("无", "NOBODY"), "menu.key-unanswered"),
+				Arguments.of(click("长", "k".repeat(129)), "menu.key-too-long"),
+				Arguments.of(button(ButtonKind.SCANCODE_WAITMSG, "NOBODY"), "menu.key-unanswered"),
+				Arguments.of(button(ButtonKind.SCANCODE_PUSH, "ANY"), ""),
+				Arguments.of(button(ButtonKind.PIC_WEIXIN, "ANY"), ""),
+				Arguments.of(button(ButtonKind.LOCATION_SELECT, ""), "menu.key-missing"),
+				Arguments.of(view("https://www.mentougou.gov.cn/a?b=1#c"), ""),
+				Arguments.of(view("https://jw.www.mentougou.gov.cn/"), ""),
+				Arguments.of(view("http://www.mentougou.gov.cn/"), "menu.url-not-https"),
+				Arguments.of(view("https://WWW.MENTOUGOU.GOV.CN/"), ""),
+				Arguments.of(view("https://own.example/h5"), ""),
+				Arguments.of(view("https://own.example/other"), "menu.domain-not-allowed"),
+				Arguments.of(view("https://www.mentougou.gov.cn.evil.example/"), "menu.domain-not-allowed"),
+				Arguments.of(view("https://evilwww.mentougou.gov.cn/"), "menu.domain-not-allowed"),
+				Arguments.of(view("https://www.mentougou.gov.cn@evil.example/"), "menu.url-malformed"),
+				Arguments.of(view("https://mp.weixin.qq.com/s/abc"), ""), Arguments.of(view(""), "menu.url-missing"),
+				Arguments.of(view("javascript:alert(1)"), "menu.url-malformed"),
+				Arguments.of(view("https://"), "menu.url-malformed"),
+				Arguments.of(view("https://www.mentougou.gov.cn/新闻"), "menu.url-malformed"),
+				Arguments.of(view("https://www.mentougou.gov.cn/" + "a".repeat(996)), "menu.url-too-long"),
+				Arguments.of(mini("wx0123456789abcdef", "pages/index", "https://www.mentougou.gov.cn/"), ""),
+				Arguments.of(mini("gh_1", "pages/index", "https://www.mentougou.gov.cn/"), "menu.mini-app-id"),
+				Arguments.of(mini("wx0123456789abcdef", "", "https://www.mentougou.gov.cn/"), "menu.mini-page-missing"),
+				Arguments.of(mini("wx0123456789abcdef", "pages/index", ""), "menu.mini-url-missing"),
+				Arguments.of(button(ButtonKind.MEDIA_ID, ""), "menu.media-missing"),
+				Arguments.of(button(ButtonKind.VIEW_LIMITED, "素材"), "menu.id-malformed"),
+				Arguments.of(button(ButtonKind.ARTICLE_ID, ""), "menu.article-missing"),
+				Arguments.of(button(ButtonKind.ARTICLE_VIEW_LIMITED, "abc-1"), ""),
+				Arguments.of(button(ButtonKind.FOREIGN, "finder"), "menu.kind-unknown"),
+				Arguments.of(MenuButton.submenu("空", List.of()), "menu.submenu-empty"),
+				Arguments.of(MenuButton.submenu("深", List.of(MenuButton.submenu("更深", List.of(NEWS)))),
+						"menu.too-deep"),
+				Arguments.of(MenuButton.submenu("多", Collections.nCopies(6, NEWS)), "menu.too-many-entries"));
 	}
 
 	@ParameterizedTest
