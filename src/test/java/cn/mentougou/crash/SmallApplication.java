@@ -35,6 +35,7 @@ import cn.mentougou.delivery.effects.EffectHandlers;
 		basePackages = { "cn.mentougou.education.office.privacy", "cn.mentougou.education.wechat.account",
 				"cn.mentougou.education.wechat.deadletter", "cn.mentougou.education.wechat.dispatch",
 				"cn.mentougou.education.wechat.inbox", "cn.mentougou.education.wechat.outbound",
+				"cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.sender",
 				"cn.mentougou.education.wechat.token" },
 		useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "[^$]+Configuration"))

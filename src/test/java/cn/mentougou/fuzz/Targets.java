@@ -14,7 +14,7 @@ final class Targets {
 	private static final Map<String, String> CLASSES = Map.of("message", "wechat.envelope.MessageFuzz", "push",
 			"wechat.envelope.PushFuzz", "query", "wechat.webhook.QueryFuzz", "reply", "wechat.envelope.ReplyFuzz",
 			"vault", "office.privacy.VaultFuzz", "wording", "wechat.reply.WordingFuzz", "token-answer",
-			"wechat.token.TokenAnswerFuzz", "send-answer", "wechat.outbound.SendAnswerFuzz", "spool",
+			"wechat.token.TokenAnswerFuzz", "send-answer", "wechat.sender.SendAnswerFuzz", "spool",
 			"wechat.spool.SpoolFuzz");
 
 	private Targets() {

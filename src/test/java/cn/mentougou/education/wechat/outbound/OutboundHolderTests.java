@@ -22,10 +22,12 @@ import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
 import cn.mentougou.education.office.privacy.TestKeys;
 import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.shared.GeneratedKey;
 import cn.mentougou.education.wechat.account.AccountKind;
 import cn.mentougou.education.wechat.account.PushMode;
 import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.sender.Channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +61,7 @@ class OutboundHolderTests {
 	void open() {
 		WeChatAccounts accounts = new WeChatAccounts(List.of(account("wx1"), account("wx2")));
 		this.holder = new OutboundHolder(this.mapper, seal(this.vaults[1]), accounts,
-				new OutboundSettings(Duration.ofDays(30), Duration.ofDays(400)), this.clock,
+				new OutboundSettings(16, Duration.ofMinutes(1), Duration.ofDays(30), Duration.ofDays(400)), this.clock,
 				new TransactionTemplate(this.transactions));
 	}
 
@@ -87,7 +89,7 @@ class OutboundHolderTests {
 					+ "AND person = REPEAT(CHAR(0), 32) ORDER BY id")
 			.query(String.class)
 			.list()).containsExactly("SENT", "EXPIRED");
-		assertThat(this.mapper.findFirstUnsettled(person("wx1", "oFather"))).isPresent();
+		assertThat(this.mapper.listOf(person("wx1", "oFather"), Long.MAX_VALUE, 9)).hasSize(1);
 	}
 
 	@Test
@@ -148,8 +150,8 @@ class OutboundHolderTests {
 		Arrays.fill(key, (byte) number);
 		Seal old = seal(this.vaults[0]);
 		this.mapper.insert(new OutboundMapper.Intent(key, appId, person(appId, openId), old.sealOpenId(openId, key),
-				old.sealContent("给您的第" + number + "句", key), "text", ReplyWindow.MESSAGE, NOON, NOON, state, null, NOON,
-				"c"));
+				old.sealContent("给您的第" + number + "句", key), "TEXT", Channel.CUSTOMER_SERVICE, "test", NOON, state, null,
+				NOON, "c", null), new GeneratedKey());
 	}
 
 	private byte[] person(String appId, String openId) {

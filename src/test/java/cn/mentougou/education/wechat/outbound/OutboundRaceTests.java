@@ -1,20 +1,23 @@
 package cn.mentougou.education.wechat.outbound;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.EngineTest;
-import cn.mentougou.education.wechat.token.WxMpClients;
+import cn.mentougou.education.shared.GeneratedKey;
+import cn.mentougou.education.wechat.quota.CallQuotas;
+import cn.mentougou.education.wechat.sender.MessageForm;
+import cn.mentougou.education.wechat.sender.OutboundMessage;
+import cn.mentougou.education.wechat.sender.WxMpSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,65 +26,94 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OutboundRaceTests extends OutboundFixture {
 
 	@Autowired
-	private WxMpClients clients;
+	private OutboundMapper ledger;
+
+	@Autowired
+	private SendMapper mapper;
+
+	@Autowired
+	private SendLoop.Parts parts;
+
+	@Autowired
+	private WxMpSender sender;
+
+	@Autowired
+	private CallQuotas quotas;
 
 	@Test
-	void messageOfDeadInstanceIsUnknownAfterMinuteAndTheNextOneGoes() {
-		this.mapper.insert(intent(1));
-		long id = this.mapper.findFirstUnsettled(personIndex()).orElseThrow().id();
-		this.mapper.claim(id, this.clock.instant());
-		this.mapper.insert(intent(2));
-		this.ledger.sendLeftovers();
-		this.clock.advance(Duration.ofSeconds(59));
-		this.ledger.sendLeftovers();
+	void keylessMessageOfDeadInstanceIsUnknownAfterMinuteAndTheNextOneGoes() {
+		wrote();
+		claimedByDeadInstance(text("一"));
+		insert(text("二"));
+		this.leftovers.send();
+		later(Duration.ofSeconds(59));
 		assertThat(states()).containsExactly("SENDING", "NEW");
-		this.clock.advance(Duration.ofSeconds(2));
-		this.ledger.sendLeftovers();
+		later(Duration.ofSeconds(2));
 		settled("UNKNOWN INTERRUPTED", "SENT");
 		assertThat(sent()).hasSize(1);
 	}
 
 	@Test
-	void twoInstancesSendEachMessageOnceAndInOrder() throws Exception {
-		for (int i = 0; i < 5; i++) {
-			this.mapper.insert(intent(i));
-		}
-		CountDownLatch go = new CountDownLatch(1);
-		List<Thread> threads = Stream.generate(() -> sending()).limit(4).map((sending) -> new Thread(() -> {
-			awaitQuietly(go);
-			sending.sendTo(personIndex());
-		})).toList();
-		threads.forEach(Thread::start);
-		go.countDown();
-		settled("SENT", "SENT", "SENT", "SENT", "SENT");
-		for (Thread thread : threads) {
-			thread.join();
-		}
-		assertThat(sent()).extracting((call) -> call.body().replaceAll(".*第(.)句.*", "$1"))
-			.containsExactly("0", "1", "2", "3", "4");
+	void keyedMessageOfDeadInstanceIsRepeatedAfterMinute() {
+		claimedByDeadInstance(template());
+		later(Duration.ofSeconds(61));
+		settled("SENT");
+		assertThat(calls(TEMPLATE)).hasSize(1);
 	}
 
-	private Sending sending() {
-		return new Sending(this.mapper, new Seal(this.vault, this.index), new WxMpSender(this.clients),
-				new SimpleMeterRegistry(), this.clock);
+	@Test
+	void keyedMessageOfAnInstanceThatDiedLongAgoIsUnknown() {
+		claimedByDeadInstance(template());
+		later(Duration.ofMinutes(9));
+		settled("UNKNOWN INTERRUPTED");
+		assertThat(calls(TEMPLATE)).isEmpty();
 	}
 
-	private static void awaitQuietly(CountDownLatch latch) {
-		try {
-			latch.await();
+	@Test
+	void instancesSendEachMessageOnceAndInOrder() {
+		List<SendLoop> instances = Stream.generate(this::instance).limit(3).toList();
+		instances.forEach(SendLoop::start);
+		IntStream.range(0, 12).forEach((i) -> insert((i % 2 == 0) ? template(i) : new OutboundMessage.Image("第" + i)));
+		wrote();
+		tapped();
+		for (int i = 0; i < 40; i++) {
+			instances.forEach((instance) -> instance.wake(List.of(personIndex())));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		settled(IntStream.range(0, 12).mapToObj((i) -> "SENT").toArray(String[]::new));
+		instances.forEach(SendLoop::stop);
+		assertThat(calls(SEND)).hasSize(6);
+		assertThat(calls(TEMPLATE)).hasSize(6);
+		assertThat(platform.calls(SEND)
+			.stream()
+			.filter((call) -> call.body().contains(this.person))
+			.map((call) -> Integer.parseInt(call.body().replaceAll(".*第(\\d+)\".*", "$1")))).isSorted();
 	}
 
-	private OutboundMapper.Intent intent(int number) {
+	private SendLoop instance() {
+		return new SendLoop(this.parts, new Calls(this.sender, this.quotas), 4);
+	}
+
+	private static OutboundMessage template(int number) {
+		return new OutboundMessage.Template("T1", null, null, Map.of("thing1", "第" + number));
+	}
+
+	private void claimedByDeadInstance(OutboundMessage message) {
+		insert(message);
+		long id = this.mapper.listUnsettled(List.of(personIndex())).get(0).id();
+		this.mapper.claim(List.of(id), "dead:1", this.clock.instant());
+	}
+
+	/** Without waking anybody. */
+	private void insert(OutboundMessage message) {
 		Seal seal = new Seal(this.vault, this.index);
-		byte[] key = this.index.of("test", UUID.randomUUID().toString());
-		Instant now = this.clock.instant();
-		return new OutboundMapper.Intent(key, EngineProperties.SERVICE, personIndex(),
-				seal.sealOpenId(this.person, key), seal.sealContent("第" + number + "句", key), "text",
-				ReplyWindow.MESSAGE, now, now.plusSeconds(3600), SendState.NEW, null, now, "correlation-1");
+		byte[] key = seal.messageKey(EngineProperties.SERVICE, UUID.randomUUID().toString());
+		this.ledger.insert(
+				new OutboundMapper.Intent(key, EngineProperties.SERVICE, personIndex(),
+						seal.sealOpenId(this.person, key), seal.sealContent(MessageForm.written(message), key),
+						MessageForm.kind(message), message.channel(), "test",
+						this.clock.instant().plus(Duration.ofDays(1)), SendState.NEW, null, this.clock.instant(),
+						"correlation-1", null),
+				new GeneratedKey());
 	}
 
 }

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.outbound;
+package cn.mentougou.education.wechat.sender;
 
 import java.util.List;
 
@@ -26,8 +26,8 @@ public class SendAnswerFuzz implements FuzzTarget {
 	@Override
 	public void accept(byte[] input) {
 		this.platform.answer(input);
-		Outcome outcome = this.sender.send(Accounts.APP_ID, "oPerson", "您好");
-		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", "您好")).isEqualTo(outcome);
+		Outcome outcome = this.sender.send(Accounts.APP_ID, "oPerson", new OutboundMessage.Text("您好"), "");
+		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", new OutboundMessage.Text("您好"), "")).isEqualTo(outcome);
 		if (outcome instanceof Outcome.Refused refused) {
 			assertReason(refused.reason(), refused.rid());
 		}
