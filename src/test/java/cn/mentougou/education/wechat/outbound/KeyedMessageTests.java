@@ -121,8 +121,7 @@ class KeyedMessageTests extends OutboundFixture {
 		InboundMessage message = new InboundMessage.Event(header("event:TEMPLATESENDJOBFINISH"),
 				new InboundEvent.TemplateJobFinished(number, status));
 		assertThat(this.results.concerns(message, null)).isTrue();
-		this.results
-			.learn(new Push(new MessageKey(new byte[32]), message, new byte[0], this.clock.instant(), 0, "c"));
+		this.results.learn(new Push(new MessageKey(new byte[32]), message, new byte[0], this.clock.instant(), 0, "c"));
 	}
 
 }

@@ -150,8 +150,8 @@ class OutboundHolderTests {
 		Arrays.fill(key, (byte) number);
 		Seal old = seal(this.vaults[0]);
 		this.mapper.insert(new OutboundMapper.Intent(key, appId, person(appId, openId), old.sealOpenId(openId, key),
-				old.sealContent("给您的第" + number + "句", key), "TEXT", Channel.CUSTOMER_SERVICE, "test", NOON, state, null,
-				NOON, "c", null), new GeneratedKey());
+				old.sealContent("给您的第" + number + "句", key), "TEXT", Channel.CUSTOMER_SERVICE, "test", NOON, state,
+				null, NOON, "c", null), new GeneratedKey());
 	}
 
 	private byte[] person(String appId, String openId) {

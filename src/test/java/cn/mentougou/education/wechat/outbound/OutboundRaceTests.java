@@ -107,13 +107,10 @@ class OutboundRaceTests extends OutboundFixture {
 	private void insert(OutboundMessage message) {
 		Seal seal = new Seal(this.vault, this.index);
 		byte[] key = seal.messageKey(EngineProperties.SERVICE, UUID.randomUUID().toString());
-		this.ledger.insert(
-				new OutboundMapper.Intent(key, EngineProperties.SERVICE, personIndex(),
-						seal.sealOpenId(this.person, key), seal.sealContent(MessageForm.written(message), key),
-						MessageForm.kind(message), message.channel(), "test",
-						this.clock.instant().plus(Duration.ofDays(1)), SendState.NEW, null, this.clock.instant(),
-						"correlation-1", null),
-				new GeneratedKey());
+		this.ledger.insert(new OutboundMapper.Intent(key, EngineProperties.SERVICE, personIndex(),
+				seal.sealOpenId(this.person, key), seal.sealContent(MessageForm.written(message), key),
+				MessageForm.kind(message), message.channel(), "test", this.clock.instant().plus(Duration.ofDays(1)),
+				SendState.NEW, null, this.clock.instant(), "correlation-1", null), new GeneratedKey());
 	}
 
 }

@@ -51,8 +51,8 @@ class OutboundTests extends OutboundFixture {
 		assertThat(sent().get(0).body()).contains("\"content\":\"好的\"");
 		assertThat(sent().get(0).requestId()).isEqualTo("correlation-1");
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(this.meters.counter("send.state", "state", "SENT").count())
-				.isEqualTo(before + 1));
+			.untilAsserted(
+					() -> assertThat(this.meters.counter("send.state", "state", "SENT").count()).isEqualTo(before + 1));
 	}
 
 	@Test

@@ -35,7 +35,8 @@ class WxMpSenderTests {
 	@Test
 	void textLeavesUnescaped() {
 		this.platform.answer(SEND, "{\"errcode\":0,\"errmsg\":\"ok\"}");
-		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", new OutboundMessage.Text("好😀<a href=\"x\">'&</a>"), ""))
+		assertThat(
+				this.sender.send(Accounts.APP_ID, "oPerson", new OutboundMessage.Text("好😀<a href=\"x\">'&</a>"), ""))
 			.isEqualTo(new Outcome.Sent(null));
 		assertThat(this.platform.calls(SEND).get(0).body())
 			.isEqualTo("{\"touser\":\"oPerson\",\"msgtype\":\"text\",\"text\":"
@@ -130,7 +131,8 @@ class WxMpSenderTests {
 	@Test
 	void tokenRefusedTwiceMeansNothingWasSent() {
 		this.platform.answer(SEND, error(40001));
-		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", new OutboundMessage.Text("好"), "")).isEqualTo(new Outcome.NotSent("40001"));
+		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", new OutboundMessage.Text("好"), ""))
+			.isEqualTo(new Outcome.NotSent("40001"));
 		assertThat(this.platform.calls(SEND)).hasSize(2);
 	}
 
@@ -139,7 +141,8 @@ class WxMpSenderTests {
 		this.platform.close();
 		assertThat(this.sender.send(Accounts.APP_ID, "oPerson", new OutboundMessage.Text("好"), ""))
 			.isEqualTo(new Outcome.NotSent(Reason.UNREACHABLE));
-		assertThat(new WxMpSender(this.tokens.clients("http://nowhere.invalid")).send(Accounts.APP_ID, "oPerson", new OutboundMessage.Text("好"), ""))
+		assertThat(new WxMpSender(this.tokens.clients("http://nowhere.invalid")).send(Accounts.APP_ID, "oPerson",
+				new OutboundMessage.Text("好"), ""))
 			.isEqualTo(new Outcome.NotSent(Reason.UNREACHABLE));
 	}
 
@@ -158,8 +161,8 @@ class WxMpSenderTests {
 	static Stream<String> everyReasonHasChineseSentence() {
 		return Stream.of(Reason.WINDOW, Reason.NO_WINDOW, Reason.QUOTA, Reason.KIND, Reason.ACCOUNT, Reason.KEY,
 				Reason.UNREACHABLE, Reason.DATABASE, Reason.TIMEOUT, Reason.ANSWER, Reason.INTERRUPTED, "-1",
-				Reason.CAPABILITY, Reason.DAY, Reason.LATE, Reason.CONSENT, Reason.BREAKER,
-				Reason.TOKEN + 40164, Reason.HTTP + 502, "40003", "45015", "45047", "43019", "48001", "77777");
+				Reason.CAPABILITY, Reason.DAY, Reason.LATE, Reason.CONSENT, Reason.BREAKER, Reason.TOKEN + 40164,
+				Reason.HTTP + 502, "40003", "45015", "45047", "43019", "48001", "77777");
 	}
 
 	private static Arguments refused(int code) {
