@@ -36,6 +36,9 @@ import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Role;
 import cn.mentougou.education.shared.UnitId;
+import cn.mentougou.education.wechat.scene.SceneDraft;
+import cn.mentougou.education.wechat.scene.SceneKind;
+import cn.mentougou.education.wechat.scene.SceneQrCodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +68,9 @@ class AuthorisationMatrixTests extends OfficeSite {
 
 	@Autowired
 	private Attachments attachments;
+
+	@Autowired
+	private SceneQrCodes codes;
 
 	@Test
 	void everyRouteOfTheRunningApplicationStandsInTheTableAndNoOther() throws IOException {
@@ -173,6 +179,10 @@ class AuthorisationMatrixTests extends OfficeSite {
 					.keep(this.district.holding(Role.EDITOR, unit), unit, CANARY + ".csv",
 							new ByteArrayInputStream((CANARY + ",1\n").getBytes(StandardCharsets.UTF_8)))
 					.id()
+					.value());
+		objects.put("scene-code",
+				this.codes
+					.order(Actor.system("test"), new SceneDraft(SceneKind.CLASS, unit, CANARY + "班", "", true, null))
 					.value());
 		return objects;
 	}

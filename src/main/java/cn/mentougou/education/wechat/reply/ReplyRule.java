@@ -27,6 +27,12 @@ public record ReplyRule(@Nullable String appId, Trigger trigger, List<String> ph
 	/** Characters of a phrase. */
 	public static final int MAX_PHRASE_LENGTH = 64;
 
+	/**
+	 * How the scenes of the QR codes begin that the desk of {@code wechat.scene} makes;
+	 * that desk answers for them, so a rule for them would never answer.
+	 */
+	public static final String OUR_SCENES = "qr-";
+
 	/** Phrases of a rule. */
 	public static final int MAX_PHRASES = 50;
 
@@ -64,6 +70,9 @@ public record ReplyRule(@Nullable String appId, Trigger trigger, List<String> ph
 			String matched = trigger.isKeyword() ? Wording.of(phrase) : phrase;
 			if (matched.isEmpty()) {
 				throw new Refusal.Invalid("reply.phrase-empty");
+			}
+			if (trigger == Trigger.SCENE && phrase.startsWith(OUR_SCENES)) {
+				throw new Refusal.Invalid("reply.scene-of-a-code");
 			}
 			if (!seen.add(matched)) {
 				throw new Refusal.Invalid("reply.phrase-twice", phrase);
