@@ -21,12 +21,15 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_content TO 'education_app'@'%
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_finding TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_owner TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON call_quota TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON canned_answer TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON data_hold TO 'education_app'@'%';
 -- Registers that are kept: nothing is deleted from them.
 GRANT SELECT, INSERT, UPDATE ON data_incident TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON dead_letter TO 'education_app'@'%';
 -- Not even the application may delete a record of a deletion.
 GRANT SELECT, INSERT, UPDATE ON deletion_record TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON dialogue_entry TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON dialogue_thread TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON disclosure_post TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON follower_move TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON follower_note TO 'education_app'@'%';
@@ -68,6 +71,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_recovery_code TO 'education_app'
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit_reach TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit_tree TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON wechat_follower TO 'education_app'@'%';
+-- The count of enquiries is kept.
+GRANT SELECT, INSERT, UPDATE ON unanswered_message TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar_import TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar_list TO 'education_app'@'%';
