@@ -15,6 +15,9 @@ for (const form of document.querySelectorAll('form.filter:not([data-by-button])'
 
 // Whoever listens to the page hears that the list has changed.
 document.addEventListener('htmx:afterSwap', () => {
+	if (!document.getElementById('list')) {
+		return;
+	}
 	const rows = document.querySelectorAll('#list tbody tr').length;
 	const news = document.getElementById('news');
 	if (news) {
@@ -52,6 +55,33 @@ if (sheet) {
 		if (event.key === 'Escape') {
 			sheet.open = false;
 			sheet.querySelector('summary').focus();
+		}
+	});
+}
+
+// A page with data-refresh looks for news every so many seconds, as long as somebody looks at it and did something in
+// the last five minutes: whoever left is still signed out in time. What was typed outside of that part stays.
+let usedAt = Date.now();
+for (const use of ['keydown', 'pointerdown', 'scroll']) {
+	document.addEventListener(use, () => { usedAt = Date.now(); }, { passive: true });
+}
+const refreshed = document.querySelector('[data-refresh]');
+if (refreshed) {
+	const part = refreshed.id;
+	window.setInterval(() => {
+		const isUsed = Date.now() - usedAt < 300000 && document.visibilityState === 'visible';
+		const holdsFocus = document.getElementById(part)?.contains(document.activeElement);
+		if (isUsed && !holdsFocus) {
+			document.getElementById(part)?.dispatchEvent(new Event('refresh'));
+		}
+	}, refreshed.dataset.refresh * 1000);
+	let known = refreshed.dataset.news;
+	document.addEventListener('htmx:afterSwap', () => {
+		const now = document.getElementById(part)?.dataset.news;
+		const news = document.getElementById('news');
+		if (now && now !== known && news) {
+			known = now;
+			news.textContent = '会话有新的内容';
 		}
 	});
 }
