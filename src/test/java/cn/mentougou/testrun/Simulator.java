@@ -2,6 +2,7 @@ package cn.mentougou.testrun;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -13,6 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 
 import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
+import cn.mentougou.wechatsim.world.SimAccount;
 
 /**
  * The simulated platform beside the application, with the accounts of the effective
@@ -20,6 +22,9 @@ import cn.mentougou.wechatsim.WeChatSimulator;
  * on the phone page is one for both.
  */
 final class Simulator {
+
+	/** Their numbers in the platform's library. */
+	private static final List<String> TEMPLATES = List.of("43216", "43217", "43218", "52301", "52302", "52303");
 
 	private Simulator() {
 	}
@@ -39,6 +44,7 @@ final class Simulator {
 			settings = settings.account(account.onPlatform());
 		}
 		WeChatSimulator simulator = WeChatSimulator.start(settings);
+		simulator.accounts().stream().filter(SimAccount::isService).forEach((account) -> adopt(simulator, account));
 		environment.getPropertySources()
 			.addLast(new MapPropertySource("simulator",
 					Map.of("education.wechat.api-base-url", simulator.platformUrl())));
@@ -46,6 +52,13 @@ final class Simulator {
 		beans.registerSingleton("weChatSimulator", simulator);
 		beans.registerSingleton("simulatorClock", (Clock) simulator.clock());
 		return simulator;
+	}
+
+	/** The templates that such an account would have in use. */
+	private static void adopt(WeChatSimulator simulator, SimAccount account) {
+		if (account.verified() && simulator.notices().templates(account.appId()).isEmpty()) {
+			TEMPLATES.forEach((tid) -> simulator.notices().adopt(account.appId(), tid));
+		}
 	}
 
 	/** Tells the platform where the accounts' server answers, once its port is known. */

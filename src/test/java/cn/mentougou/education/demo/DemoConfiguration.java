@@ -1,5 +1,7 @@
 package cn.mentougou.education.demo;
 
+import java.util.Map;
+
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,6 +9,7 @@ import org.springframework.context.annotation.Profile;
 
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.reply.ReplyRules;
+import cn.mentougou.education.wechat.template.TemplatePurpose;
 
 /** What {@code mvn spring-boot:test-run} adds to the application. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +24,18 @@ class DemoConfiguration {
 	@Bean
 	ApplicationRunner demoPeople(DemoOffice office) {
 		return (arguments) -> office.seed();
+	}
+
+	@Bean
+	TemplatePurpose demoClassNotice() {
+		return new TemplatePurpose("demo-class-notice", "班级通知（演示）", "老师发布班级通知后，发给这个班的家长",
+				Map.of("class", "班级", "title", "通知标题", "published", "发布时间", "author", "发布人"));
+	}
+
+	@Bean
+	TemplatePurpose demoEnquiryAnswered() {
+		return new TemplatePurpose("demo-enquiry-answered", "咨询答复（演示）", "咨询有了答复后，发给提问的人",
+				Map.of("number", "咨询编号", "office", "答复单位", "answered", "答复时间", "telephone", "联系电话"));
 	}
 
 	@Bean

@@ -13,6 +13,7 @@ import cn.mentougou.education.office.staff.District;
 import cn.mentougou.education.office.staff.People;
 import cn.mentougou.education.office.unit.Units;
 import cn.mentougou.education.shared.Actor;
+import cn.mentougou.education.wechat.template.TemplatePurpose;
 
 /** A small district and a browser for tests of pages. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -26,6 +27,11 @@ public class PagesConfiguration {
 	@Bean
 	Browser browser(MockMvcTester mvc) {
 		return new Browser(mvc);
+	}
+
+	@Bean
+	TemplatePurpose sampleNotice() {
+		return new TemplatePurpose("sample-notice", "测试通知", "测试时发送", Map.of("class", "班级", "title", "标题"));
 	}
 
 	/** Opens pages and posts forms as somebody. */
