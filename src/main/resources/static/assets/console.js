@@ -85,3 +85,18 @@ if (refreshed) {
 		}
 	});
 }
+
+// The preview of a menu follows its form.
+const showMenu = () => {
+	const button = document.querySelector('button[data-preview]');
+	if (button) {
+		button.form.requestSubmit(button);
+	}
+};
+document.addEventListener('htmx:afterSettle', showMenu);
+document.addEventListener('change', (event) => {
+	if (event.target instanceof HTMLInputElement && event.target.closest('#menu-editor')) {
+		showMenu();
+	}
+});
+showMenu();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 
@@ -136,6 +137,22 @@ public final class Browser implements AutoCloseable {
 	public Browser press(CharSequence keys) {
 		this.driver.switchTo().activeElement().sendKeys(keys);
 		return this;
+	}
+
+	/**
+	 * Looks into a frame and comes back.
+	 * @param frame the frame's selector
+	 * @param look what is asked inside
+	 * @return the answer
+	 */
+	public boolean inFrame(String frame, Predicate<Browser> look) {
+		this.driver.switchTo().frame(find(frame));
+		try {
+			return look.test(this);
+		}
+		finally {
+			this.driver.switchTo().defaultContent();
+		}
 	}
 
 	public Browser until(String what, BooleanSupplier holds) {

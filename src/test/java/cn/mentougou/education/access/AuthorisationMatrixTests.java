@@ -47,7 +47,7 @@ class AuthorisationMatrixTests extends OfficeSite {
 
 	private static final Map<String, String> MISSING = Map.of("id", "999999999", "person", "999999999", "name",
 			"no-such-job", "year", "2049", "version", "9", "code", "nothing", "session", "0123456789abcdef", "remedy",
-			"unlock");
+			"unlock", "account", "wx0000000000000000");
 
 	/** Stands in everything that belongs to the other school. */
 	private static final String CANARY = "金丝雀";
