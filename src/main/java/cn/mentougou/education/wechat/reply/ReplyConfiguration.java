@@ -10,11 +10,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.mentougou.education.wechat.account.WeChatAccounts;
-import cn.mentougou.education.wechat.dispatch.MessageHandler;
-import cn.mentougou.education.wechat.dispatch.Turn;
-import cn.mentougou.education.wechat.hours.StaffHours;
 
-/** The desk, the rules in memory, and one handler for each turn that rules answer in. */
+/** The desk and the rules in memory. */
 @Configuration(proxyBeanMethods = false)
 class ReplyConfiguration {
 
@@ -38,46 +35,6 @@ class ReplyConfiguration {
 	ReplyRules replyRules(ReplyRuleMapper mapper, RuleReader reader, CurrentRules current, WeChatAccounts accounts,
 			PlatformTransactionManager transactions, Clock clock) {
 		return new ReplyRules(mapper, reader, current, accounts, transactions, clock);
-	}
-
-	@Bean
-	Answers replyAnswers(CurrentRules current, StaffHours hours, Clock clock) {
-		return new Answers(current, hours, clock);
-	}
-
-	@Bean
-	RuleTargets replyRuleTargets(CurrentRules current) {
-		return new RuleTargets(current);
-	}
-
-	@Bean
-	MessageHandler wholeKeywordHandler(Answers answers) {
-		return new RuleHandler(Turn.WHOLE_KEYWORD, answers, answers::toWholeKeyword);
-	}
-
-	@Bean
-	MessageHandler otherKeywordHandler(Answers answers) {
-		return new RuleHandler(Turn.OTHER_KEYWORD, answers, answers::toOtherKeyword);
-	}
-
-	@Bean
-	MessageHandler sceneCodeHandler(Answers answers) {
-		return new RuleHandler(Turn.SCENE_CODE, answers, answers::toScene);
-	}
-
-	@Bean
-	MessageHandler menuKeyHandler(Answers answers) {
-		return new RuleHandler(Turn.MENU_KEY, answers, answers::toMenuKey);
-	}
-
-	@Bean
-	MessageHandler welcomeHandler(Answers answers) {
-		return new RuleHandler(Turn.WELCOME, answers, answers::toFollower);
-	}
-
-	@Bean
-	MessageHandler defaultAnswerHandler(Answers answers) {
-		return new RuleHandler(Turn.DEFAULT_ANSWER, answers, answers::otherwise);
 	}
 
 }

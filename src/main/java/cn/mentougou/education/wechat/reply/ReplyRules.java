@@ -1,15 +1,20 @@
 package cn.mentougou.education.wechat.reply;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 
@@ -46,30 +51,54 @@ public class ReplyRules {
 		return this.reader.rules();
 	}
 
+	/** The rules that are looked for, the newest first, from a number on. */
+	public List<Kept> list(Search search, long before, int limit) {
+		return this.mapper.list(search, before, limit).stream().map(this::kept).toList();
+	}
+
+	/** A rule as it stands. */
+	public Optional<Kept> find(ReplyRuleId id) {
+		return this.mapper.find(id).map(this::kept);
+	}
+
+	/** How the rules would fare with a text at a Beijing time. */
+	public Trial tryOut(String appId, String words, LocalDateTime at) {
+		return Trial.of(all(), appId, words, at);
+	}
+
+	/** The rules that this instance answers by now, from memory. */
+	public RuleBook inForce() {
+		return this.current.get();
+	}
+
+	/** Adds a rule for the system itself. */
+	public ReplyRuleId add(ReplyRule rule) {
+		return add(rule, null);
+	}
+
 	/**
 	 * Adds a rule.
 	 * @throws Refusal.Invalid if it belongs to an account that is not ours
 	 */
-	public ReplyRuleId add(ReplyRule rule) {
+	public ReplyRuleId add(ReplyRule rule, @Nullable PersonId by) {
 		checkAccount(rule);
 		return change(() -> {
-			ReplyRuleId id = this.mapper.insert(ReplyRuleMapper.Row.of(0, rule), this.clock.instant());
+			ReplyRuleId id = this.mapper.insert(row(0, rule, 1, by));
 			insertPhrases(id, rule.phrases());
 			return id;
 		});
 	}
 
 	/**
-	 * Replaces a rule.
+	 * Replaces the revision of a rule that the editor has seen.
 	 * @throws Refusal.NotFound if it was removed meanwhile
+	 * @throws Refusal.Conflict if it was changed meanwhile
 	 * @throws Refusal.Invalid if it belongs to an account that is not ours
 	 */
-	public void change(ReplyRuleId id, ReplyRule rule) {
+	public void change(ReplyRuleId id, long revision, ReplyRule rule, @Nullable PersonId by) {
 		checkAccount(rule);
 		change(() -> {
-			if (this.mapper.change(ReplyRuleMapper.Row.of(id.value(), rule), this.clock.instant()) == 0) {
-				throw new Refusal.NotFound("reply.no-such-rule");
-			}
+			checkTaken(id, this.mapper.change(row(id.value(), rule, revision, by)));
 			this.mapper.removePhrases(id);
 			insertPhrases(id, rule.phrases());
 			return id;
@@ -77,17 +106,35 @@ public class ReplyRules {
 	}
 
 	/**
-	 * Removes a rule.
+	 * Removes the revision of a rule that the editor has seen.
 	 * @throws Refusal.NotFound if it was removed already
+	 * @throws Refusal.Conflict if it was changed meanwhile
 	 */
-	public void remove(ReplyRuleId id) {
+	public void remove(ReplyRuleId id, long revision) {
 		change(() -> {
-			this.mapper.removePhrases(id);
-			if (this.mapper.remove(id) == 0) {
-				throw new Refusal.NotFound("reply.no-such-rule");
-			}
+			// The phrases go with it.
+			checkTaken(id, this.mapper.remove(id, revision));
 			return id;
 		});
+	}
+
+	private void checkTaken(ReplyRuleId id, int rows) {
+		if (rows == 0) {
+			throw this.mapper.find(id).isPresent() ? new Refusal.Conflict("reply.changed-meanwhile")
+					: new Refusal.NotFound("reply.no-such-rule");
+		}
+	}
+
+	private ReplyRuleMapper.Row row(long id, ReplyRule rule, long revision, @Nullable PersonId by) {
+		return ReplyRuleMapper.Row.of(id, rule,
+				new ReplyRuleMapper.Change(revision, this.clock.instant(), (by != null) ? by.value() : null));
+	}
+
+	private Kept kept(ReplyRuleMapper.Row row) {
+		ReplyRuleId id = new ReplyRuleId(row.id());
+		List<String> phrases = this.mapper.phrasesOf(id).stream().map(ReplyRuleMapper.Phrase::phrase).toList();
+		PersonId by = (row.changedBy() != null) ? new PersonId(row.changedBy()) : null;
+		return new Kept(id, row.rule(phrases), row.revision(), by, row.changedAt());
 	}
 
 	private void insertPhrases(ReplyRuleId id, List<String> phrases) {
@@ -118,6 +165,28 @@ public class ReplyRules {
 			});
 			return id;
 		});
+	}
+
+	/**
+	 * A rule as it is kept.
+	 *
+	 * @param id its number
+	 * @param rule what it says
+	 * @param revision raised with every change
+	 * @param changedBy who changed it last; absent when no person did
+	 * @param changedAt when that was
+	 */
+	public record Kept(ReplyRuleId id, ReplyRule rule, long revision, @Nullable PersonId changedBy, Instant changedAt) {
+	}
+
+	/**
+	 * Which rules are looked for.
+	 *
+	 * @param appId those that answer for this account; absent for all
+	 * @param trigger those of this kind; absent for all
+	 * @param words those that say this in their answer or a phrase; absent for all
+	 */
+	public record Search(@Nullable String appId, @Nullable Trigger trigger, @Nullable String words) {
 	}
 
 }

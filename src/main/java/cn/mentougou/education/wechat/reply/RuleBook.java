@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * with the higher priority answers, then the longer phrase, then the account's own rule,
  * then the older rule.
  */
-final class RuleBook {
+public final class RuleBook {
 
-	static final RuleBook EMPTY = new RuleBook(-1, Map.of());
+	/** Without a rule. */
+	public static final RuleBook EMPTY = new RuleBook(-1, Map.of());
 
-	private static final Comparator<Entry> FIRST_FIRST = Comparator
+	/** Who comes first of those that fit. */
+	static final Comparator<Entry> FIRST_FIRST = Comparator
 		.comparing((Entry entry) -> entry.rule().priority(), Comparator.reverseOrder())
 		.thenComparing((entry) -> entry.phrase().length(), Comparator.reverseOrder())
 		.thenComparing((entry) -> entry.rule().appId() == null)
@@ -39,7 +41,11 @@ final class RuleBook {
 	RuleBook(long version, Map<ReplyRuleId, ReplyRule> rules) {
 		this.version = version;
 		List<Entry> entries = new ArrayList<>();
-		rules.forEach((id, rule) -> addTo(entries, id, rule));
+		rules.forEach((id, rule) -> {
+			if (rule.enabled()) {
+				entries.addAll(entries(id, rule));
+			}
+		});
 		entries.sort(FIRST_FIRST);
 		for (Entry entry : entries) {
 			switch (entry.rule().trigger()) {
@@ -50,16 +56,16 @@ final class RuleBook {
 		}
 	}
 
-	private static void addTo(List<Entry> entries, ReplyRuleId id, ReplyRule rule) {
-		if (!rule.enabled()) {
-			return;
-		}
+	/** A rule's phrases as they are compared; a rule without phrases has an empty one. */
+	static List<Entry> entries(ReplyRuleId id, ReplyRule rule) {
 		if (rule.phrases().isEmpty()) {
-			entries.add(new Entry(id.value(), "", rule));
+			return List.of(new Entry(id.value(), "", rule));
 		}
-		for (String phrase : rule.phrases()) {
-			entries.add(new Entry(id.value(), rule.trigger().isKeyword() ? Wording.of(phrase) : phrase, rule));
-		}
+		return rule.phrases()
+			.stream()
+			.map((phrase) -> rule.trigger().isKeyword() ? Wording.of(phrase) : phrase)
+			.map((phrase) -> new Entry(id.value(), phrase, rule))
+			.toList();
 	}
 
 	/** The number under which the rules were read; -1 before the first reading. */
@@ -68,26 +74,26 @@ final class RuleBook {
 	}
 
 	/** The answer to a text that is a keyword as a whole. */
-	Optional<String> wholeKeyword(String appId, String words, LocalDateTime time) {
+	public Optional<String> wholeKeyword(String appId, String words, LocalDateTime time) {
 		return first(this.whole.get(Wording.of(words)), appId, time, (phrase) -> true);
 	}
 
 	/** The answer to a text that begins with a keyword, or else contains one. */
-	Optional<String> otherKeyword(String appId, String words, LocalDateTime time) {
+	public Optional<String> otherKeyword(String appId, String words, LocalDateTime time) {
 		String wording = Wording.of(words);
 		return first(this.ordered.get(Trigger.PREFIX_KEYWORD), appId, time, wording::startsWith)
 			.or(() -> first(this.ordered.get(Trigger.CONTAINED_KEYWORD), appId, time, wording::contains));
 	}
 
 	/** The answer to a menu key. */
-	Optional<String> menuKey(String appId, String key, LocalDateTime time) {
+	public Optional<String> menuKey(String appId, String key, LocalDateTime time) {
 		return first(this.menuKeys.get(key), appId, time, (phrase) -> true);
 	}
 
 	/**
 	 * Every menu key that a rule of this account answers at some time, with the answer.
 	 */
-	Map<String, String> menuKeys(String appId) {
+	public Map<String, String> menuKeys(String appId) {
 		Map<String, String> keys = new TreeMap<>();
 		for (List<Entry> entries : this.menuKeys.values()) {
 			for (Entry entry : entries) {
@@ -100,17 +106,17 @@ final class RuleBook {
 	}
 
 	/** The answer to a scene code. */
-	Optional<String> scene(String appId, String scene, LocalDateTime time) {
+	public Optional<String> scene(String appId, String scene, LocalDateTime time) {
 		return first(this.ordered.get(Trigger.SCENE), appId, time, scene::startsWith);
 	}
 
 	/** The welcome of a new follower. */
-	Optional<String> welcome(String appId, LocalDateTime time) {
+	public Optional<String> welcome(String appId, LocalDateTime time) {
 		return first(this.ordered.get(Trigger.WELCOME), appId, time, (phrase) -> true);
 	}
 
 	/** What is said when nothing else fits. */
-	Optional<String> otherwise(String appId, LocalDateTime time) {
+	public Optional<String> otherwise(String appId, LocalDateTime time) {
 		return first(this.ordered.get(Trigger.DEFAULT), appId, time, (phrase) -> true);
 	}
 
@@ -130,7 +136,7 @@ final class RuleBook {
 	}
 
 	/** One phrase of a rule, as it is compared. */
-	private record Entry(long id, String phrase, ReplyRule rule) {
+	record Entry(long id, String phrase, ReplyRule rule) {
 	}
 
 }

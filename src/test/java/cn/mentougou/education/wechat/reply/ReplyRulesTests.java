@@ -28,6 +28,7 @@ import cn.mentougou.education.EducationApplication;
 import cn.mentougou.education.EngineTest;
 import cn.mentougou.education.demo.DemoMenus;
 import cn.mentougou.education.demo.DemoReplies;
+import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 
@@ -60,7 +61,7 @@ class ReplyRulesTests {
 
 	@AfterEach
 	void removeRules() {
-		this.desk.all().keySet().forEach(this.desk::remove);
+		this.desk.all().keySet().forEach((id) -> this.desk.remove(id, this.desk.find(id).orElseThrow().revision()));
 	}
 
 	private static boolean answers(CurrentRules rules, String text, String answer) {
@@ -79,10 +80,10 @@ class ReplyRulesTests {
 	void changeAnswersAtOnce() {
 		ReplyRuleId id = this.desk.add(Rules.rule(Trigger.WHOLE_KEYWORD, "旧", "招生"));
 		assertThat(answers(this.current, "招生", "旧")).isTrue();
-		this.desk.change(id, Rules.rule(Trigger.WHOLE_KEYWORD, "新", "入学"));
+		this.desk.change(id, 1, Rules.rule(Trigger.WHOLE_KEYWORD, "新", "入学"), null);
 		assertThat(answers(this.current, "招生", "旧")).isFalse();
 		assertThat(answers(this.current, "入学", "新")).isTrue();
-		this.desk.remove(id);
+		this.desk.remove(id, 2);
 		assertThat(this.desk.all()).isEmpty();
 		assertThat(answers(this.current, "入学", "新")).isFalse();
 	}
@@ -103,12 +104,29 @@ class ReplyRulesTests {
 		ReplyRule foreign = Rules.of("wx0000000000foreign", Rules.rule(Trigger.DEFAULT, "好"));
 		ReplyRuleId nobody = new ReplyRuleId(id.value() + 1);
 		assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> this.desk.add(foreign));
-		assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> this.desk.change(id, foreign));
+		assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> this.desk.change(id, 1, foreign, null));
 		assertThatExceptionOfType(Refusal.NotFound.class)
-			.isThrownBy(() -> this.desk.change(nobody, Rules.rule(Trigger.DEFAULT, "好")));
-		assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> this.desk.remove(nobody));
+			.isThrownBy(() -> this.desk.change(nobody, 1, Rules.rule(Trigger.DEFAULT, "好"), null));
+		assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> this.desk.remove(nobody, 1));
 		this.current.changed();
 		assertThat(this.current.get().version()).isEqualTo(version);
+	}
+
+	@Test
+	void changeOfARevisionThatIsGoneOverwritesNothing() {
+		ReplyRuleId id = this.desk.add(Rules.rule(Trigger.WHOLE_KEYWORD, "一", "招生"), new PersonId(7));
+		ReplyRules.Kept seen = this.desk.find(id).orElseThrow();
+		this.desk.change(id, seen.revision(), Rules.rule(Trigger.WHOLE_KEYWORD, "二", "招生"), new PersonId(8));
+		assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(
+				() -> this.desk.change(id, seen.revision(), Rules.rule(Trigger.WHOLE_KEYWORD, "三", "招生"), null));
+		assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(() -> this.desk.remove(id, seen.revision()));
+		ReplyRules.Kept kept = this.desk.find(id).orElseThrow();
+		assertThat(kept.rule()).isEqualTo(Rules.rule(Trigger.WHOLE_KEYWORD, "二", "招生"));
+		assertThat(kept.changedBy()).isEqualTo(new PersonId(8));
+		assertThat(this.desk.list(new ReplyRules.Search(null, null, "二"), Long.MAX_VALUE, 10)).containsExactly(kept);
+		assertThat(this.desk.tryOut(Rules.SERVICE, "招生", NOW).winner()).get()
+			.extracting(Trial.Contender::id)
+			.isEqualTo(id);
 	}
 
 	@Test

@@ -7,40 +7,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of tests: the defaults that no test looks at. */
-final class Rules {
+public final class Rules {
 
-	static final String SUBSCRIPTION = "wx00000000000000d1";
+	public static final String SUBSCRIPTION = "wx00000000000000d1";
 
-	static final String SERVICE = "wx00000000000000f1";
+	public static final String SERVICE = "wx00000000000000f1";
 
 	private Rules() {
 	}
 
-	static ReplyRule rule(Trigger trigger, String answer, String... phrases) {
+	public static ReplyRule rule(Trigger trigger, String answer, String... phrases) {
 		return new ReplyRule(null, trigger, List.of(phrases), answer, 0, EffectiveHours.ALWAYS, true);
 	}
 
-	static ReplyRule of(@Nullable String appId, ReplyRule rule) {
+	public static ReplyRule of(@Nullable String appId, ReplyRule rule) {
 		return new ReplyRule(appId, rule.trigger(), rule.phrases(), rule.answer(), rule.priority(), rule.hours(),
 				rule.enabled());
 	}
 
-	static ReplyRule prior(int priority, ReplyRule rule) {
+	public static ReplyRule prior(int priority, ReplyRule rule) {
 		return new ReplyRule(rule.appId(), rule.trigger(), rule.phrases(), rule.answer(), priority, rule.hours(),
 				rule.enabled());
 	}
 
-	static ReplyRule during(EffectiveHours hours, ReplyRule rule) {
+	public static ReplyRule during(EffectiveHours hours, ReplyRule rule) {
 		return new ReplyRule(rule.appId(), rule.trigger(), rule.phrases(), rule.answer(), rule.priority(), hours,
 				rule.enabled());
 	}
 
-	static ReplyRule off(ReplyRule rule) {
+	public static ReplyRule off(ReplyRule rule) {
 		return new ReplyRule(rule.appId(), rule.trigger(), rule.phrases(), rule.answer(), rule.priority(), rule.hours(),
 				false);
 	}
 
-	static RuleBook book(ReplyRule... rules) {
+	public static RuleBook book(ReplyRule... rules) {
 		Map<ReplyRuleId, ReplyRule> numbered = new LinkedHashMap<>();
 		for (ReplyRule rule : rules) {
 			numbered.put(new ReplyRuleId(numbered.size() + 1), rule);

@@ -1,10 +1,11 @@
-package cn.mentougou.education.wechat.reply;
+package cn.mentougou.education.wechat.answer;
 
 import java.util.List;
 import java.util.function.Supplier;
 
 import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.menu.MenuTargets;
+import cn.mentougou.education.wechat.reply.RuleBook;
 
 /** The menu keys that rules answer. */
 class RuleTargets implements MenuTargets {

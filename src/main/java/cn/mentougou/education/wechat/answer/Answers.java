@@ -1,21 +1,26 @@
-package cn.mentougou.education.wechat.reply;
+package cn.mentougou.education.wechat.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
+import cn.mentougou.education.wechat.dispatch.MessageHandler;
 import cn.mentougou.education.wechat.envelope.InboundEvent;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
 import cn.mentougou.education.wechat.hours.StaffHours;
+import cn.mentougou.education.wechat.reply.RuleBook;
 
 /**
  * Finds the answer to a message in the rules at hand, or a kind sentence of its own where
  * silence would leave the person standing.
  */
-class Answers {
+public class Answers {
 
 	/** Said to a new follower by an account without a welcome. */
 	static final String WELCOME = "您好，欢迎关注门头沟教育！\n回复“帮助”，可以看到在这里能办的事；也可以直接写下您的问题。";
@@ -99,9 +104,19 @@ class Answers {
 	 * The account's default answer, with the hours of the staff where it asks for them.
 	 */
 	String remaining(String appId) {
-		String said = this.hours.in(book().otherwise(appId, now()).orElse(OTHERWISE), this.clock.instant());
+		return otherwise(book().otherwise(appId, now()).orElse(OTHERWISE), this.clock.instant());
+	}
+
+	/** What a default answer says at a time; without one, a sentence of our own. */
+	public String otherwise(@Nullable String answer, Instant at) {
+		String said = this.hours.in((answer != null) ? answer : OTHERWISE, at);
 		boolean isTooLong = said.getBytes(StandardCharsets.UTF_8).length > Reply.Text.MAX_BYTES;
-		return isTooLong ? this.hours.in(OTHERWISE, this.clock.instant()) : said;
+		return isTooLong ? this.hours.in(OTHERWISE, at) : said;
+	}
+
+	/** Whether it is the rules that speak through this handler. */
+	public boolean areSpokenBy(MessageHandler handler) {
+		return handler instanceof RuleHandler;
 	}
 
 	private static Object eventOf(InboundMessage message) {

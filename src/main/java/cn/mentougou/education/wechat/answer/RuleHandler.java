@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.reply;
+package cn.mentougou.education.wechat.answer;
 
 import java.util.Optional;
 import java.util.function.Function;

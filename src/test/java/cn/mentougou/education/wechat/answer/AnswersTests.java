@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.reply;
+package cn.mentougou.education.wechat.answer;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -20,6 +20,9 @@ import cn.mentougou.education.wechat.envelope.InboundEvent;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.envelope.Reply;
 import cn.mentougou.education.wechat.hours.StaffHours;
+import cn.mentougou.education.wechat.reply.RuleBook;
+import cn.mentougou.education.wechat.reply.Rules;
+import cn.mentougou.education.wechat.reply.Trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +41,7 @@ class AnswersTests {
 	private final List<MessageHandler> handlers = handlers();
 
 	private List<MessageHandler> handlers() {
-		ReplyConfiguration beans = new ReplyConfiguration();
+		AnswerConfiguration beans = new AnswerConfiguration();
 		Answers answers = new Answers(this.book::get, HOURS, CLOCK);
 		return Stream
 			.of(beans.wholeKeywordHandler(answers), beans.otherKeywordHandler(answers), beans.sceneCodeHandler(answers),
