@@ -23,8 +23,10 @@ public sealed interface FollowerEvent {
 	 * @param appId the account
 	 * @param scene the scene of the QR code that led here, as far as it is known
 	 * @param at when
+	 * @param isBack whether the person followed before and was not erased meanwhile
 	 */
-	record Followed(FollowerId id, String appId, @Nullable String scene, Instant at) implements FollowerEvent {
+	record Followed(FollowerId id, String appId, @Nullable String scene, Instant at,
+			boolean isBack) implements FollowerEvent {
 	}
 
 	/** A person follows no more: what the following opened is closed at once. */

@@ -2,7 +2,6 @@ package cn.mentougou.education.wechat.follower;
 
 import java.time.Clock;
 
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -60,15 +59,6 @@ public class FollowerMarks {
 		this.mapper.find(id)
 			.ifPresent((row) -> this.mapper.remark(id, this.seal.sealIfAny(remark, "remark", row.person()),
 					this.clock.instant()));
-	}
-
-	/**
-	 * The staff have just asked for something about the follower: an answer that the
-	 * platform gave before does not count any more.
-	 */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public void touched(FollowerId id) {
-		this.mapper.mark(id, this.clock.instant());
 	}
 
 }

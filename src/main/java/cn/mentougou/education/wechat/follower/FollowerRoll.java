@@ -55,7 +55,7 @@ public class FollowerRoll {
 		int found = 0;
 		for (RollMapper.Known one : known) {
 			if (one.state() == FollowerState.UNFOLLOWED) {
-				found += found(appId, one.id(), at);
+				found += found(appId, one, at);
 			}
 		}
 		if (!known.isEmpty()) {
@@ -76,7 +76,7 @@ public class FollowerRoll {
 		int found = 0;
 		for (RollMapper.Known one : met(appId, openIds)) {
 			if (!before.contains(ByteBuffer.wrap(one.person()))) {
-				found += found(appId, one.id(), at.truncatedTo(ChronoUnit.SECONDS));
+				found += found(appId, one, at.truncatedTo(ChronoUnit.SECONDS));
 			}
 		}
 		return found;
@@ -137,12 +137,15 @@ public class FollowerRoll {
 		openIds.forEach((openId) -> this.mapper.block(this.seal.person(appId, openId), blocked, askedAt));
 	}
 
-	private int found(String appId, long id, Instant at) {
-		if (this.mapper.found(id, at) == 0) {
+	private int found(String appId, RollMapper.Known one, Instant at) {
+		if (this.mapper.found(one.id(), at) == 0) {
 			return 0;
 		}
-		this.followers.moveTags(id, at);
-		this.events.publishEvent(new FollowerEvent.Followed(new FollowerId(id), appId, null, at));
+		boolean isBack = one.since().isAfter(RollMapper.NEVER);
+		if (isBack) {
+			this.followers.moveTags(one.id(), at);
+		}
+		this.events.publishEvent(new FollowerEvent.Followed(new FollowerId(one.id()), appId, null, at, isBack));
 		return 1;
 	}
 

@@ -106,13 +106,16 @@ public class Followers {
 	/** A person follows, says an event; a late one changes nothing. */
 	void followed(String appId, String openId, @Nullable String scene, Instant at) {
 		byte[] person = met(appId, openId);
+		FollowerMapper.Row before = this.mapper.findPerson(person).orElseThrow();
 		if (this.mapper.follow(person, scene, at) == 0) {
 			this.mapper.followAgain(person, scene, at);
 			return;
 		}
-		FollowerId id = id(person);
-		this.mapper.moveTags(id.value(), at);
-		this.events.publishEvent(new FollowerEvent.Followed(id, appId, scene, at));
+		boolean isBack = before.since().isAfter(RollMapper.NEVER);
+		if (isBack) {
+			this.mapper.moveTags(before.id(), at);
+		}
+		this.events.publishEvent(new FollowerEvent.Followed(new FollowerId(before.id()), appId, scene, at, isBack));
 	}
 
 	/** A person unfollows, says an event; a late one changes nothing. */

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface RollMapper {
 
+	/** Since when whoever never followed follows: no account is as old. */
+	Instant NEVER = Instant.parse("2011-01-01T16:00:00Z");
+
 	@Select("""
 			<script>
-			SELECT id, person, state
+			SELECT id, person, state, since
 			FROM wechat_follower
 			WHERE person IN
 			<foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach>
@@ -205,7 +208,7 @@ interface RollMapper {
 	int deleteTags(@Param("id") long id);
 
 	/** Somebody by the look-up value. */
-	record Known(long id, byte[] person, FollowerState state) {
+	record Known(long id, byte[] person, FollowerState state, Instant since) {
 	}
 
 	/** Somebody with the sealed openid. */

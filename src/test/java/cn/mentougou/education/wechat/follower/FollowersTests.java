@@ -194,7 +194,6 @@ class FollowersTests {
 		this.marks.putOn(id, 109);
 		assertThat(this.followers.wearing(APP_ID, 109)).isOne();
 		assertThat(this.marks.takeOffSome(APP_ID, 109)).isFalse();
-		this.marks.touched(id);
 		assertThat(this.followers.tagsOf(id)).isEmpty();
 	}
 
