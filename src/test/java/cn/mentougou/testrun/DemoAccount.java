@@ -52,8 +52,7 @@ public record DemoAccount(String kind, String appId, String originalId, String s
 			.withOriginalId(this.originalId)
 			.withToken(this.token)
 			.withMode(SimAccount.Mode.valueOf(this.mode.toUpperCase(Locale.ROOT)))
-			.withVerified(this.verified)
-			.withMenu(buttons(isService() ? DemoMenus.SERVICE : DemoMenus.SUBSCRIPTION));
+			.withVerified(this.verified);
 		return (this.aesKey != null) ? known.withAesKey(this.aesKey).withPreviousAesKey(null) : known;
 	}
 

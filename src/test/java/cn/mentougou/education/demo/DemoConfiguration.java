@@ -1,13 +1,19 @@
 package cn.mentougou.education.demo;
 
+import java.time.Clock;
 import java.util.Map;
 
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.menupublishing.MenuPlans;
+import cn.mentougou.education.wechat.menupublishing.MenuVersions;
+import cn.mentougou.education.wechat.menupublishing.Publications;
 import cn.mentougou.education.wechat.reply.ReplyRules;
 import cn.mentougou.education.wechat.template.TemplatePurpose;
 
@@ -19,6 +25,18 @@ class DemoConfiguration {
 	@Bean
 	ApplicationRunner demoReplies(ReplyRules rules, WeChatAccounts accounts) {
 		return (arguments) -> DemoReplies.seed(rules, accounts);
+	}
+
+	@Bean
+	DemoMenus demoMenus(MenuVersions versions, Publications publications, MenuPlans plans, Clock clock) {
+		return new DemoMenus(versions, publications, plans, clock);
+	}
+
+	/** After the rules, whose keys the menus lead to. */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	ApplicationRunner demoMenuPublisher(DemoMenus menus, WeChatAccounts accounts) {
+		return (arguments) -> menus.publish(accounts);
 	}
 
 	@Bean
