@@ -88,7 +88,9 @@ class MenuJourneyTests {
 		this.mother.menu(SERVICE, "CLASS_MINE").await();
 		assertThat(lastWords()).contains("班级");
 		this.publications.publish(EDITOR, saved(menu("绑孩子", "CLASS_BIND")).id());
-		assertThat(this.mother.enter(SERVICE).buttons()).extracting("name").as("a copy of five minutes").contains("进班级");
+		assertThat(this.mother.enter(SERVICE).buttons()).extracting("name")
+			.as("a copy of five minutes")
+			.contains("进班级");
 		this.simulator.clock().advance(Duration.ofMinutes(6));
 		assertThat(this.mother.enter(SERVICE).buttons()).extracting("name").containsExactly("绑孩子");
 		assertThat(this.publications.rollBack(EDITOR, first.id()).state()).isEqualTo(State.SENT);
@@ -137,12 +139,11 @@ class MenuJourneyTests {
 			@Autowired Appointments appointments, @Autowired Environment environment) {
 		String site = "http://localhost:" + environment.getRequiredProperty("local.server.port");
 		this.publications.publish(EDITOR, saved(menu("进班级", "CLASS_MINE")).id());
-		this.simulator.automaticReplies()
-			.put(SERVICE, JsonMapper.builder().build().readTree("""
-					{"is_add_friend_reply_open":0,"is_autoreply_open":1,"keyword_autoreply_info":{"list":[
-					{"rule_name":"校车","keyword_list_info":[{"type":"text","match_mode":"equal","content":"校车时刻"}],
-					"reply_list_info":[{"type":"text","content":"校车每天 7:10 出发。"}]}]}}
-					"""));
+		this.simulator.automaticReplies().put(SERVICE, JsonMapper.builder().build().readTree("""
+				{"is_add_friend_reply_open":0,"is_autoreply_open":1,"keyword_autoreply_info":{"list":[
+				{"rule_name":"校车","keyword_list_info":[{"type":"text","match_mode":"equal","content":"校车时刻"}],
+				"reply_list_info":[{"type":"text","content":"校车每天 7:10 出发。"}]}]}}
+				"""));
 		try (Browser browser = Browser.open().sized(1366, 900)) {
 			signIn(browser.visit(site + "/console"), new District(units, people, appointments));
 			browser.visit(site + "/console/menus/of/" + SERVICE).find(".phone-frame");

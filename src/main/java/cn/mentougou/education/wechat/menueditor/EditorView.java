@@ -54,6 +54,13 @@ record EditorView(List<Menu> menus, Map<String, String> keys, Map<String, String
 		return listed;
 	}
 
+	/** The sentences by the places that they are about. */
+	static Map<String, List<String>> byPlace(List<MenuFault> faults, MenuWords words) {
+		return faults.stream()
+			.collect(Collectors.groupingBy(MenuFault::place, LinkedHashMap::new, Collectors
+				.mapping((fault) -> (fault.isWarning() ? "提示：" : "") + words.sentence(fault), Collectors.toList())));
+	}
+
 	/** One menu of the form. */
 	record Menu(String place, String title, MenuSet.Audience audience, List<Entry> entries, boolean mayAdd,
 			boolean isFirst, boolean isLast, List<String> faults) {
@@ -143,13 +150,6 @@ record EditorView(List<Menu> menus, Map<String, String> keys, Map<String, String
 			return this.faults.getOrDefault(place, List.of());
 		}
 
-	}
-
-	/** The sentences by the places that they are about. */
-	static Map<String, List<String>> byPlace(List<MenuFault> faults, MenuWords words) {
-		return faults.stream()
-			.collect(Collectors.groupingBy(MenuFault::place, LinkedHashMap::new, Collectors
-				.mapping((fault) -> (fault.isWarning() ? "提示：" : "") + words.sentence(fault), Collectors.toList())));
 	}
 
 }

@@ -159,12 +159,6 @@ final class MenuDifference {
 
 	/** One line of both sides; empty where the other side has more. */
 	record Line(String left, String right) {
-
-		/** Whether both sides say the same. */
-		public boolean isSame() {
-			return this.left.equals(this.right);
-		}
-
 	}
 
 }
