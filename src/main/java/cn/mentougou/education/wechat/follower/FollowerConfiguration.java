@@ -47,11 +47,6 @@ class FollowerConfiguration {
 	}
 
 	@Bean
-	Strangers strangers(FollowerRoll followerRoll) {
-		return new Strangers(followerRoll);
-	}
-
-	@Bean
 	FollowerHolder followerHolder(FollowerMapper mapper, RollMapper roll, FollowerSeal followerSeal,
 			WeChatAccounts accounts, @Value("${education.follower.erase-after:7d}") Duration eraseAfter,
 			ApplicationEventPublisher events, PlatformTransactionManager transactions) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,15 +100,15 @@ public class FollowerRoll {
 	 * @return how many of them follow no more
 	 */
 	@Transactional
-	public int profiled(String appId, Collection<FollowerProfile> profiles, Instant askedAt, Set<FollowerId> kept) {
-		Map<ByteBuffer, FollowerProfile> told = new TreeMap<>();
+	public int profiled(String appId, Collection<Profile> profiles, Instant askedAt, Set<FollowerId> kept) {
+		Map<ByteBuffer, Profile> told = new TreeMap<>();
 		profiles.forEach((profile) -> told.put(ByteBuffer.wrap(this.seal.person(appId, profile.openId())), profile));
 		if (told.isEmpty()) {
 			return 0;
 		}
 		int left = 0;
 		for (RollMapper.Standing standing : this.mapper.lock(told.keySet().stream().map(ByteBuffer::array).toList())) {
-			FollowerProfile profile = Objects.requireNonNull(told.get(ByteBuffer.wrap(standing.person())));
+			Profile profile = Objects.requireNonNull(told.get(ByteBuffer.wrap(standing.person())));
 			if (!profile.isFollowing()) {
 				left += left(appId, standing, askedAt);
 			}
@@ -159,7 +160,7 @@ public class FollowerRoll {
 		return 1;
 	}
 
-	private void profiled(String appId, RollMapper.Standing standing, FollowerProfile profile, boolean marksStay) {
+	private void profiled(String appId, RollMapper.Standing standing, Profile profile, boolean marksStay) {
 		FollowerId id = new FollowerId(standing.id());
 		Instant since = Objects.requireNonNullElse(profile.since(), standing.since());
 		String unionId = standing.profileWithdrawn() ? null : profile.unionId();
@@ -223,6 +224,35 @@ public class FollowerRoll {
 		@Override
 		public String toString() {
 			return "Due[" + this.id.value() + "]";
+		}
+
+	}
+
+	/**
+	 * What the platform says about a person ({@code user/info}); since 2021 neither name nor
+	 * picture.
+	 *
+	 * @param openId the person
+	 * @param isFollowing whether the person follows; if not, nothing else is said
+	 * @param since when the person followed
+	 * @param unionId the id that all accounts of one open platform share
+	 * @param remark what the staff call the person
+	 * @param tagIds the tags that the person wears
+	 * @param way how the person came
+	 * @param scene the scene of the QR code that led here
+	 */
+	public record Profile(String openId, boolean isFollowing, @Nullable Instant since, @Nullable String unionId,
+			String remark, Set<Integer> tagIds, @Nullable String way, @Nullable String scene) {
+
+		/** Copies the tags. */
+		public Profile {
+			tagIds = Set.copyOf(tagIds);
+		}
+
+		/** Keeps the person out of every log. */
+		@Override
+		public String toString() {
+			return "Profile[" + this.isFollowing + "]";
 		}
 
 	}

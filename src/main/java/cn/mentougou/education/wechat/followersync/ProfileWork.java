@@ -11,7 +11,6 @@ import java.util.Set;
 import cn.mentougou.education.wechat.account.Capability;
 import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
-import cn.mentougou.education.wechat.follower.FollowerProfile;
 import cn.mentougou.education.wechat.follower.FollowerRoll;
 import cn.mentougou.education.wechat.follower.FollowerRoll.Due;
 import cn.mentougou.education.wechat.mark.Marks;
@@ -73,21 +72,21 @@ class ProfileWork {
 	 */
 	Optional<Integer> ask(String appId, List<Due> due) {
 		Instant askedAt = this.clock.instant();
-		Asked<List<FollowerProfile>> asked = this.platform.profiles(appId, due.stream().map(Due::openId).toList());
-		if (asked instanceof Asked.Answered<List<FollowerProfile>> answered) {
+		Asked<List<FollowerRoll.Profile>> asked = this.platform.profiles(appId, due.stream().map(Due::openId).toList());
+		if (asked instanceof Asked.Answered<List<FollowerRoll.Profile>> answered) {
 			return Optional.of(taken(appId, due, answered.value(), askedAt));
 		}
-		if (asked instanceof Asked.Refused<List<FollowerProfile>> refused) {
+		if (asked instanceof Asked.Refused<List<FollowerRoll.Profile>> refused) {
 			return (due.size() > 1) ? alone(appId, due)
 					: Optional.of(refused(appId, due.get(0), refused.code(), askedAt));
 		}
 		return Optional.empty();
 	}
 
-	private int taken(String appId, List<Due> due, List<FollowerProfile> profiles, Instant askedAt) {
+	private int taken(String appId, List<Due> due, List<FollowerRoll.Profile> profiles, Instant askedAt) {
 		Set<String> wanted = new HashSet<>();
 		due.forEach((one) -> wanted.add(one.openId()));
-		List<FollowerProfile> ours = new ArrayList<>(profiles);
+		List<FollowerRoll.Profile> ours = new ArrayList<>(profiles);
 		ours.removeIf((profile) -> !wanted.remove(profile.openId()));
 		int left = this.roll.profiled(appId, ours, askedAt,
 				this.marks.waitingAmong(due.stream().map(Due::id).toList()));
@@ -110,7 +109,7 @@ class ProfileWork {
 	private int refused(String appId, Due due, int code, Instant askedAt) {
 		if (STRANGER.contains(code)) {
 			return this.roll.profiled(appId,
-					List.of(new FollowerProfile(due.openId(), false, null, null, "", Set.of(), null, null)), askedAt,
+					List.of(new FollowerRoll.Profile(due.openId(), false, null, null, "", Set.of(), null, null)), askedAt,
 					Set.of());
 		}
 		this.roll.unknown(due.id());

@@ -52,6 +52,11 @@ class SyncConfiguration {
 	}
 
 	@Bean
+	Strangers strangers(FollowerRoll roll) {
+		return new Strangers(roll);
+	}
+
+	@Bean
 	Job followerSyncJob(SyncWork work) {
 		return Job.every("follower-sync", "与微信核对关注者名单", Duration.ofMinutes(1), work::run);
 	}

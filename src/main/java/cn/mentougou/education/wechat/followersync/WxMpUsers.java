@@ -12,7 +12,7 @@ import me.chanjar.weixin.mp.bean.result.WxMpUserBlacklistGetResult;
 import me.chanjar.weixin.mp.bean.result.WxMpUserList;
 import org.jspecify.annotations.Nullable;
 
-import cn.mentougou.education.wechat.follower.FollowerProfile;
+import cn.mentougou.education.wechat.follower.FollowerRoll;
 import cn.mentougou.education.wechat.tag.Asked;
 import cn.mentougou.education.wechat.tag.WxMpAsking;
 import cn.mentougou.education.wechat.token.WxMpClients;
@@ -40,7 +40,7 @@ class WxMpUsers {
 	}
 
 	/** About at most a hundred people ({@code user/info/batchget}). */
-	Asked<List<FollowerProfile>> profiles(String appId, List<String> openIds) {
+	Asked<List<FollowerRoll.Profile>> profiles(String appId, List<String> openIds) {
 		return WxMpAsking.ask(() -> this.clients.of(appId)
 			.getUserService()
 			.userInfoList(openIds)
@@ -58,10 +58,10 @@ class WxMpUsers {
 		});
 	}
 
-	private static FollowerProfile profile(WxMpUser user) {
+	private static FollowerRoll.Profile profile(WxMpUser user) {
 		Long since = user.getSubscribeTime();
 		Long[] tags = user.getTagIds();
-		return new FollowerProfile(user.getOpenId(), Boolean.TRUE.equals(user.getSubscribe()),
+		return new FollowerRoll.Profile(user.getOpenId(), Boolean.TRUE.equals(user.getSubscribe()),
 				(since != null && since > 0) ? Instant.ofEpochSecond(since) : null, shortened(user.getUnionId()),
 				Objects.requireNonNullElse(user.getRemark(), ""),
 				(tags == null) ? Set.of() : Arrays.stream(tags).map(Math::toIntExact).collect(Collectors.toSet()),

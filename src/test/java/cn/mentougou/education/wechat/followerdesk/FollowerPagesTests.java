@@ -21,7 +21,6 @@ import cn.mentougou.education.office.staff.District;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Role;
 import cn.mentougou.education.wechat.follower.FollowerId;
-import cn.mentougou.education.wechat.follower.FollowerProfile;
 import cn.mentougou.education.wechat.follower.FollowerRoll;
 import cn.mentougou.education.wechat.follower.Followers;
 import cn.mentougou.education.wechat.mark.Marks;
@@ -71,7 +70,7 @@ class FollowerPagesTests {
 		this.editor = this.district.holding(Role.EDITOR, this.district.commission());
 		this.openId = "o" + UUID.randomUUID();
 		this.roll.listed(APP_ID, 1, List.of(this.openId), this.clock.instant().minusSeconds(60));
-		this.roll.profiled(APP_ID, List.of(new FollowerProfile(this.openId, true, this.clock.instant().minusSeconds(90),
+		this.roll.profiled(APP_ID, List.of(new FollowerRoll.Profile(this.openId, true, this.clock.instant().minusSeconds(90),
 				null, "王小明妈妈", Set.of(), "ADD_SCENE_QR_CODE", "SCHOOL_7")), this.clock.instant(), Set.of());
 		this.id = this.followers.find(APP_ID, this.openId).orElseThrow().id();
 		this.jdbc

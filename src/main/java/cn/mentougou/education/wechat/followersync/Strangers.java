@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.follower;
+package cn.mentougou.education.wechat.followersync;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import cn.mentougou.education.wechat.dispatch.Push;
 import cn.mentougou.education.wechat.dispatch.PushWitness;
 import cn.mentougou.education.wechat.envelope.InboundEvent;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
+import cn.mentougou.education.wechat.follower.FollowerRoll;
 
 /**
  * Notices people who write and are not known to follow, since we came later than they
