@@ -36,7 +36,8 @@ public final class ApiCounters {
 		endpoints.forEach((endpoint) -> daily.put(endpoint.path(), endpoint.daily()));
 	}
 
-	synchronized void count(String appId, String api) {
+	/** Counts a call, or refuses it. */
+	public synchronized void count(String appId, String api) {
 		String minute = "minute " + clock.millis() / 60_000;
 		if (used(new Key(appId, api, minute)) >= MINUTELY.getOrDefault(api, Endpoint.WITHOUT_LIMIT)) {
 			throw new ApiError(ErrorCode.TOO_FREQUENT);
