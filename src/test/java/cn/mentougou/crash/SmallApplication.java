@@ -33,8 +33,9 @@ import cn.mentougou.delivery.effects.EffectHandlers;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
 		basePackages = { "cn.mentougou.education.office.privacy", "cn.mentougou.education.wechat.account",
-				"cn.mentougou.education.wechat.deadletter", "cn.mentougou.education.wechat.dispatch",
-				"cn.mentougou.education.wechat.inbox", "cn.mentougou.education.wechat.outbound",
+				"cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.deadletter",
+				"cn.mentougou.education.wechat.dispatch", "cn.mentougou.education.wechat.inbox",
+				"cn.mentougou.education.wechat.latereply", "cn.mentougou.education.wechat.outbound",
 				"cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.sender",
 				"cn.mentougou.education.wechat.token" },
 		useDefaultFilters = false,

@@ -54,6 +54,7 @@ final class Stage implements AutoCloseable {
 	Stage(Map<String, Object> further) {
 		Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.fresh());
 		properties.put("education.wechat.accounts[1].mode", "plain");
+		properties.put("education.quota.write-every", "5s");
 		properties.putAll(further);
 		SimulatorSettings settings = SimulatorSettings.defaults()
 			.port(0)

@@ -52,11 +52,11 @@ class Bookkeeping {
 	 * @param mark names these claims, and nobody else's
 	 * @return the calls that are ours to make; the others are somebody else's
 	 */
-	List<Sending> write(List<Sending.Ended> ended, Selection selection, String mark) {
+	List<Selection.Sending> write(List<Ended> ended, Selection selection, String mark) {
 		if (ended.isEmpty() && selection.taken().isEmpty()) {
 			return List.of();
 		}
-		List<Sending> ours = Objects.requireNonNull(this.transaction.execute((status) -> {
+		List<Selection.Sending> ours = Objects.requireNonNull(this.transaction.execute((status) -> {
 			settle(ended);
 			selection.over().forEach(this.mapper::settle);
 			selection.waiting().forEach(this.mapper::postpone);
@@ -67,9 +67,9 @@ class Bookkeeping {
 		return ours;
 	}
 
-	private void settle(List<Sending.Ended> ended) {
+	private void settle(List<Ended> ended) {
 		List<SendMapper.Taken> sent = new ArrayList<>();
-		for (Sending.Ended one : ended) {
+		for (Ended one : ended) {
 			if (one.outcome() instanceof Outcome.Sent taken) {
 				one.sending().rows().forEach((row) -> sent.add(new SendMapper.Taken(row.id(), taken.platformId())));
 			}
@@ -82,7 +82,7 @@ class Bookkeeping {
 		}
 	}
 
-	private void settle(SendMapper.Row row, Sending.Ended one) {
+	private void settle(SendMapper.Row row, Ended one) {
 		Outcome outcome = one.outcome();
 		if (outcome instanceof Outcome.Refused refused) {
 			// An earlier call with the same key may have been taken.
@@ -95,7 +95,12 @@ class Bookkeeping {
 			again(row, unknown.reason(), (row.doubtfulSince() != null) ? row.doubtfulSince() : one.claimedAt());
 		}
 		else if (outcome instanceof Outcome.NotSent notSent) {
-			again(row, notSent.reason(), row.doubtfulSince());
+			if (notSent.notBefore() != null) {
+				again(row, notSent.reason(), row.doubtfulSince(), notSent.notBefore().truncatedTo(ChronoUnit.MILLIS));
+			}
+			else {
+				again(row, notSent.reason(), row.doubtfulSince());
+			}
 		}
 	}
 
@@ -104,21 +109,23 @@ class Bookkeeping {
 	}
 
 	private void again(SendMapper.Row row, String reason, @Nullable Instant doubtfulSince) {
+		Instant due = now().plus(pause(row.attempts()));
+		again(row, reason, doubtfulSince,
+				reason.equals(PLATFORM_DAY) ? this.quotas.nextChance(row.appId(), row.channel().api()) : due);
+	}
+
+	private void again(SendMapper.Row row, String reason, @Nullable Instant doubtfulSince, Instant due) {
 		Instant now = now();
-		Instant due = now.plus(pause(row.attempts()));
-		if (reason.equals(PLATFORM_DAY)) {
-			due = this.quotas.nextChance(row.appId(), row.channel().api());
-		}
 		this.mapper.postpone(new SendMapper.Postponement(row.id(), SendState.SENDING, reason, due, doubtfulSince, now));
 	}
 
 	/** All of a call's orders are ours, or it is not made. */
-	private List<Sending> claim(List<Sending> calls, String mark) {
+	private List<Selection.Sending> claim(List<Selection.Sending> calls, String mark) {
 		List<Long> ids = calls.stream().flatMap((call) -> call.ids().stream()).toList();
 		if (ids.isEmpty()) {
 			return List.of();
 		}
-		List<Sending> ours = calls;
+		List<Selection.Sending> ours = calls;
 		if (this.mapper.claim(ids, mark, now()) != ids.size()) {
 			Set<Long> claimed = new HashSet<>(this.mapper.listClaimed(ids, mark));
 			ours = calls.stream().filter((call) -> claimed.containsAll(call.ids())).toList();
@@ -134,7 +141,7 @@ class Bookkeeping {
 	}
 
 	/** Takes back claims of which it is not known whether they were committed. */
-	void release(List<Sending> calls, String mark) {
+	void release(List<Selection.Sending> calls, String mark) {
 		List<Long> ids = calls.stream().flatMap((call) -> call.ids().stream()).toList();
 		if (!ids.isEmpty()) {
 			this.mapper.release(ids, mark);
@@ -164,8 +171,8 @@ class Bookkeeping {
 		return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
 	}
 
-	static boolean isOfTheDay(Outcome outcome) {
-		return outcome instanceof Outcome.NotSent notSent && notSent.reason().equals(PLATFORM_DAY);
+	/** A call that was made, when it was claimed at the latest, and what came of it. */
+	record Ended(Selection.Sending sending, Instant claimedAt, Outcome outcome) {
 	}
 
 }

@@ -108,7 +108,7 @@ public class Outbound {
 	}
 
 	/** Has what waits for these people sent when the transaction is committed. */
-	void afterCommit(List<byte[]> people) {
+	private void afterCommit(List<byte[]> people) {
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
 			this.loop.wake(people);
 			return;

@@ -16,8 +16,8 @@ import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.quota.CallQuotas;
 import cn.mentougou.education.wechat.quota.ReplyWindows;
+import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.SendResults;
-import cn.mentougou.education.wechat.sender.WxMpSender;
 
 /** Puts the desk, the ledger and the senders together. */
 @Configuration(proxyBeanMethods = false)
@@ -42,18 +42,13 @@ class OutboundConfiguration {
 	}
 
 	@Bean
-	SendLoop sendLoop(SendLoop.Parts parts, WxMpSender sender, CallQuotas quotas, OutboundSettings settings) {
-		return new SendLoop(parts, new Calls(sender, quotas), settings.senders());
+	SendLoop sendLoop(SendLoop.Parts parts, Calls calls, OutboundSettings settings) {
+		return new SendLoop(parts, calls, settings.senders());
 	}
 
 	@Bean
 	Outbound outbound(OutboundMapper mapper, Seal seal, SendResults results, SendLoop loop, Clock clock) {
 		return new Outbound(mapper, seal, results, loop, clock);
-	}
-
-	@Bean
-	LateReplyDesk lateReplyDesk(OutboundMapper mapper, Seal seal, Outbound outbound, Clock clock) {
-		return new LateReplyDesk(mapper, seal, outbound, clock);
 	}
 
 	@Bean

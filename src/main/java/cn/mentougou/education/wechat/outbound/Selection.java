@@ -197,4 +197,29 @@ class Selection {
 		}
 	}
 
+	/**
+	 * One call that is to be made: for one order, or for several texts that go as one.
+	 *
+	 * @param rows the orders, in their order; the first one stands for all of them
+	 * @param openId the person
+	 * @param message what goes
+	 */
+	record Sending(List<SendMapper.Row> rows, String openId, OutboundMessage message) {
+
+		SendMapper.Row head() {
+			return this.rows.get(0);
+		}
+
+		List<Long> ids() {
+			return this.rows.stream().map(SendMapper.Row::id).toList();
+		}
+
+		/** Keeps the person and the content out of every log. */
+		@Override
+		public String toString() {
+			return "Sending " + ids();
+		}
+
+	}
+
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +30,9 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import cn.mentougou.education.wechat.quota.CallQuotas;
 import cn.mentougou.education.wechat.quota.ReplyWindows;
 import cn.mentougou.education.wechat.quota.Standing;
+import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.Channel;
+import cn.mentougou.education.wechat.sender.Outcome;
 import cn.mentougou.education.wechat.sender.Reason;
 
 /**
@@ -40,6 +43,9 @@ import cn.mentougou.education.wechat.sender.Reason;
  * from NEW to SENDING makes the call.
  */
 class SendLoop implements SmartLifecycle {
+
+	/** Half of an order's key: no longer than a key of the platform may be. */
+	private static final int KEY_BYTES = 16;
 
 	private static final long IDLE_MILLIS = 1000;
 
@@ -57,14 +63,14 @@ class SendLoop implements SmartLifecycle {
 
 	private final Set<ByteBuffer> due = new LinkedHashSet<>();
 
-	private final List<Sending.Ended> reported = new ArrayList<>();
+	private final List<Bookkeeping.Ended> reported = new ArrayList<>();
 
 	/** Of the thread that keeps the book alone: who is being sent something. */
 	private final Set<ByteBuffer> busy = new HashSet<>();
 
-	private final List<Sending.Ended> unwritten = new ArrayList<>();
+	private final List<Bookkeeping.Ended> unwritten = new ArrayList<>();
 
-	private List<Sending> unsure = List.of();
+	private List<Selection.Sending> unsure = List.of();
 
 	private int round;
 
@@ -136,9 +142,9 @@ class SendLoop implements SmartLifecycle {
 			this.unsure = List.of();
 			Selection selection = select(people);
 			this.unsure = selection.calls();
-			List<Sending> ours = this.parts.book.write(this.unwritten, selection, mark);
+			List<Selection.Sending> ours = this.parts.book.write(this.unwritten, selection, mark);
 			this.unsure = List.of();
-			List<Sending.Ended> written = List.copyOf(this.unwritten);
+			List<Bookkeeping.Ended> written = List.copyOf(this.unwritten);
 			this.unwritten.clear();
 			written.forEach((one) -> this.busy.remove(ByteBuffer.wrap(one.sending().head().person())));
 			ours.forEach(this::begin);
@@ -207,16 +213,22 @@ class SendLoop implements SmartLifecycle {
 			.toList());
 	}
 
-	private void begin(Sending sending) {
+	private void begin(Selection.Sending sending) {
 		this.busy.add(ByteBuffer.wrap(sending.head().person()));
 		Instant claimedAt = now();
 		ExecutorService executor = this.threads;
 		if (executor != null) {
-			executor.execute(() -> report(new Sending.Ended(sending, claimedAt, this.caller.call(sending))));
+			executor.execute(() -> report(new Bookkeeping.Ended(sending, claimedAt, call(sending))));
 		}
 	}
 
-	private void report(Sending.Ended ended) {
+	private Outcome call(Selection.Sending sending) {
+		SendMapper.Row row = sending.head();
+		return this.caller.call(new Calls.Call(row.id(), row.appId(), sending.openId(), sending.message(),
+				HexFormat.of().formatHex(row.messageKey(), 0, KEY_BYTES), row.correlationId()));
+	}
+
+	private void report(Bookkeeping.Ended ended) {
 		synchronized (this.due) {
 			this.reported.add(ended);
 			this.due.notifyAll();

@@ -9,7 +9,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job", "office.audit", "wechat.account",
-		"wechat.envelope", "wechat.dispatch", "wechat.sender", "wechat.quota" })
+		"wechat.sender", "wechat.quota" })
 package cn.mentougou.education.wechat.outbound;
 
 import org.jspecify.annotations.NullMarked;

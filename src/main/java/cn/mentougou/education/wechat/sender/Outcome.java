@@ -1,5 +1,7 @@
 package cn.mentougou.education.wechat.sender;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** What became of one call. */
@@ -22,8 +24,18 @@ public sealed interface Outcome {
 	record Unknown(String reason, String rid) implements Outcome {
 	}
 
-	/** Surely nothing was sent; it may be tried again. */
-	record NotSent(String reason) implements Outcome {
+	/**
+	 * Surely nothing was sent; it may be tried again.
+	 *
+	 * @param reason why
+	 * @param notBefore when it makes sense again, if that is known
+	 */
+	record NotSent(String reason, @Nullable Instant notBefore) implements Outcome {
+
+		NotSent(String reason) {
+			this(reason, null);
+		}
+
 	}
 
 }

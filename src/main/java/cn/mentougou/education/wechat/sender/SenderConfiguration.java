@@ -3,6 +3,7 @@ package cn.mentougou.education.wechat.sender;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import cn.mentougou.education.wechat.quota.CallQuotas;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
 /** Puts the calls together. */
@@ -10,8 +11,8 @@ import cn.mentougou.education.wechat.token.WxMpClients;
 class SenderConfiguration {
 
 	@Bean
-	WxMpSender wxMpSender(WxMpClients clients) {
-		return new WxMpSender(clients);
+	Calls calls(WxMpClients clients, CallQuotas quotas) {
+		return new Calls(new WxMpSender(clients), quotas);
 	}
 
 	@Bean

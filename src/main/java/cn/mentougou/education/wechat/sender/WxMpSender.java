@@ -29,7 +29,7 @@ import cn.mentougou.education.wechat.token.WxMpClients;
  * Sends one message by one call and tells apart what was taken, what was refused, what
  * surely never left and what nobody knows.
  */
-public class WxMpSender {
+class WxMpSender {
 
 	private static final Pattern RID = Pattern.compile("rid: ?([0-9a-zA-Z-]{1,64})");
 
@@ -37,8 +37,7 @@ public class WxMpSender {
 
 	private final WxMpClients clients;
 
-	/** Sends by these clients. */
-	public WxMpSender(WxMpClients clients) {
+	WxMpSender(WxMpClients clients) {
 		this.clients = clients;
 	}
 
@@ -46,7 +45,7 @@ public class WxMpSender {
 	 * Makes the call.
 	 * @param key the {@code client_msg_id} of a keyed channel
 	 */
-	public Outcome send(String appId, String openId, OutboundMessage message, String key) {
+	Outcome send(String appId, String openId, OutboundMessage message, String key) {
 		WxMpService service;
 		try {
 			service = this.clients.of(appId);
@@ -61,7 +60,7 @@ public class WxMpSender {
 			return new Outcome.NotSent(Reason.TOKEN + ex.code());
 		}
 		catch (BreakerOpen ex) {
-			return new Outcome.NotSent(Reason.BREAKER);
+			return new Outcome.NotSent(Reason.BREAKER, ex.probeAt());
 		}
 		catch (DataAccessException ex) {
 			// Only the way to the token asks the database.

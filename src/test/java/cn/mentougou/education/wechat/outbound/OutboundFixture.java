@@ -18,6 +18,7 @@ import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.wechat.dispatch.LateReplies;
 import cn.mentougou.education.wechat.dispatch.LateReplies.LateReply;
 import cn.mentougou.education.wechat.dispatch.Push;
 import cn.mentougou.education.wechat.dispatch.PushWitness;
@@ -53,7 +54,7 @@ abstract class OutboundFixture {
 	Outbound outbound;
 
 	@Autowired
-	LateReplyDesk lateReplies;
+	LateReplies lateReplies;
 
 	@Autowired
 	Leftovers leftovers;

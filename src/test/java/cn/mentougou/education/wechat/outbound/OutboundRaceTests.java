@@ -14,10 +14,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.EngineTest;
 import cn.mentougou.education.shared.GeneratedKey;
-import cn.mentougou.education.wechat.quota.CallQuotas;
+import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.MessageForm;
 import cn.mentougou.education.wechat.sender.OutboundMessage;
-import cn.mentougou.education.wechat.sender.WxMpSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,10 +34,7 @@ class OutboundRaceTests extends OutboundFixture {
 	private SendLoop.Parts parts;
 
 	@Autowired
-	private WxMpSender sender;
-
-	@Autowired
-	private CallQuotas quotas;
+	private Calls calls;
 
 	@Test
 	void keylessMessageOfDeadInstanceIsUnknownAfterMinuteAndTheNextOneGoes() {
@@ -90,7 +86,7 @@ class OutboundRaceTests extends OutboundFixture {
 	}
 
 	private SendLoop instance() {
-		return new SendLoop(this.parts, new Calls(this.sender, this.quotas), 4);
+		return new SendLoop(this.parts, this.calls, 4);
 	}
 
 	private static OutboundMessage template(int number) {

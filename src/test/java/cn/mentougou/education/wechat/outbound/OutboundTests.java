@@ -77,8 +77,8 @@ class OutboundTests extends OutboundFixture {
 		settled("SENT", "SENT");
 		assertThat(sent()).hasSize(2);
 		LateReply late = late(this.clock.instant(), new Reply.Text("晚了"));
-		this.lateReplies.offer(late);
-		this.lateReplies.offer(late);
+		this.transaction.executeWithoutResult((status) -> this.lateReplies.offer(late));
+		this.transaction.executeWithoutResult((status) -> this.lateReplies.offer(late));
 		settled("SENT", "SENT", "SENT");
 	}
 
@@ -218,6 +218,7 @@ class OutboundTests extends OutboundFixture {
 			"cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.inbox" })
 	@ComponentScan(
 			basePackages = { "cn.mentougou.education.office.privacy", "cn.mentougou.education.wechat.account",
+					"cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.latereply",
 					"cn.mentougou.education.wechat.token", "cn.mentougou.education.wechat.outbound",
 					"cn.mentougou.education.wechat.sender", "cn.mentougou.education.wechat.quota",
 					"cn.mentougou.education.wechat.inbox" },

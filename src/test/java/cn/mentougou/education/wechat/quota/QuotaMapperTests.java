@@ -34,8 +34,8 @@ class QuotaMapperTests {
 				window(1, WindowKind.TAP, NOW.minusSeconds(5)), window(2, WindowKind.SCAN, NOW)));
 		assertThat(this.windows.list(List.of(bytes(1)))).extracting(ReplyWindowMapper.Row::openedAt)
 			.containsExactlyInAnyOrder(NOW.plusSeconds(5), NOW);
-		assertThat(this.windows.list(List.of(bytes(1)))).allSatisfy(
-				(row) -> assertThat(row.closesAt()).isEqualTo(row.openedAt().plusSeconds(60)));
+		assertThat(this.windows.list(List.of(bytes(1))))
+			.allSatisfy((row) -> assertThat(row.closesAt()).isEqualTo(row.openedAt().plusSeconds(60)));
 	}
 
 	@Test
