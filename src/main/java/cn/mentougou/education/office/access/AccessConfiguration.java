@@ -19,9 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.NullRequestCache;
 
 import cn.mentougou.education.office.session.Sessions;
 
@@ -42,7 +40,7 @@ class AccessConfiguration {
 	@Bean
 	@Order(0)
 	SecurityFilterChain managementChain(HttpSecurity http, ServletContext own) {
-		return plain(http).securityMatcher((request) -> request.getServletContext() != own)
+		return PlainChain.of(http).securityMatcher((request) -> request.getServletContext() != own)
 			.csrf(AbstractHttpConfigurer::disable)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();
@@ -57,12 +55,12 @@ class AccessConfiguration {
 	SecurityFilterChain consoleChain(HttpSecurity http, Sessions sessions, ObjectProvider<Standing> standing,
 			PageAccess access) {
 		Entrance entrance = new Entrance();
-		return plain(http).securityMatcher("/console", "/console/**")
+		return PlainChain.of(http).securityMatcher("/console", "/console/**")
 			.addFilterBefore(
 					new SessionFilter(sessions,
 							standing.getIfAvailable(() -> (person, version, address) -> Optional.empty())),
 					CsrfFilter.class)
-			.csrf((csrf) -> csrf.csrfTokenRepository(new SessionCsrf()))
+			.csrf((csrf) -> csrf.csrfTokenRepository(PlainChain.csrf()))
 			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(entrance).accessDeniedHandler(entrance))
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -81,7 +79,7 @@ class AccessConfiguration {
 	@Order(2)
 	SecurityFilterChain publicChain(HttpSecurity http, ObjectProvider<PublicPath> paths) {
 		String[] open = paths.orderedStream().map(PublicPath::pattern).toArray(String[]::new);
-		return plain(http).csrf(AbstractHttpConfigurer::disable)
+		return PlainChain.of(http).csrf(AbstractHttpConfigurer::disable)
 			.exceptionHandling((refusals) -> refusals
 				.authenticationEntryPoint((request, response, refused) -> response.sendError(404)))
 			.authorizeHttpRequests((requests) -> {
@@ -95,19 +93,6 @@ class AccessConfiguration {
 				requests.anyRequest().denyAll();
 			})
 			.build();
-	}
-
-	/**
-	 * Headers are the platform's; without what would keep things in a session or offer
-	 * other ways to sign in.
-	 */
-	private static HttpSecurity plain(HttpSecurity http) {
-		return http.headers(AbstractHttpConfigurer::disable)
-			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
-			.securityContext(
-					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-			.sessionManagement(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable);
 	}
 
 	/** Only in front of the dispatcher servlet: the webhook has a servlet of its own. */

@@ -3,9 +3,10 @@ package cn.mentougou.education.office.access;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** MySQL could not say whether a session still counts; so it does not. */
-class DatabaseGone extends DataAccessResourceFailureException {
+public class DatabaseGone extends DataAccessResourceFailureException {
 
-	DatabaseGone(Throwable cause) {
+	/** With what MySQL said. */
+	public DatabaseGone(Throwable cause) {
 		super("nobody can be recognised", cause);
 	}
 

@@ -23,7 +23,9 @@ class OutageFilter extends OncePerRequestFilter {
 
 	private static final Logger logger = LoggerFactory.getLogger(OutageFilter.class);
 
-	private final byte[] page = read("outage.html");
+	private final byte[] console = read("outage.html");
+
+	private final byte[] h5 = read("outage-h5.html");
 
 	private static byte[] read(String name) {
 		try {
@@ -45,11 +47,11 @@ class OutageFilter extends OncePerRequestFilter {
 				throw ex;
 			}
 			logger.warn("{} is answered 503: {}", request.getServletPath(), reason(ex));
-			say(response);
+			say(response, request.getServletPath().startsWith("/h5") ? this.h5 : this.console);
 		}
 	}
 
-	private void say(HttpServletResponse response) throws IOException {
+	private static void say(HttpServletResponse response, byte[] page) throws IOException {
 		response.reset();
 		response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 		response.setHeader("Retry-After", "30");
@@ -60,8 +62,8 @@ class OutageFilter extends OncePerRequestFilter {
 				"default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 		response.setContentType("text/html");
 		response.setCharacterEncoding(StandardCharsets.UTF_8);
-		response.setContentLength(this.page.length);
-		response.getOutputStream().write(this.page);
+		response.setContentLength(page.length);
+		response.getOutputStream().write(page);
 	}
 
 	private static boolean isOutage(Throwable thrown) {

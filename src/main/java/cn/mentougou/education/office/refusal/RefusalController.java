@@ -44,7 +44,7 @@ class RefusalController implements ErrorController {
 		HttpStatus status = status(request);
 		View view = view(status, reason(request), incident(response));
 		if (isForPeople(request)) {
-			ModelAndView page = new ModelAndView("refusal/page", "refusal", view);
+			ModelAndView page = new ModelAndView(template(request), "refusal", view);
 			page.setStatus(status);
 			return page;
 		}
@@ -106,6 +106,13 @@ class RefusalController implements ErrorController {
 	private static boolean isForPeople(HttpServletRequest request) {
 		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		return !(path instanceof String asked && asked.startsWith("/api/"));
+	}
+
+	/** In the look of the pages around it. */
+	private static String template(HttpServletRequest request) {
+		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		return (path instanceof String asked && (asked.equals("/h5") || asked.startsWith("/h5/"))) ? "refusal/h5"
+				: "refusal/page";
 	}
 
 	private record Reason(String code, List<Object> arguments) {

@@ -5,7 +5,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** Redis, which carries the sessions, did not answer or answered nonsense. */
 public class SessionStoreGone extends DataAccessResourceFailureException {
 
-	SessionStoreGone(Throwable cause) {
+	/** With what Redis said. */
+	public SessionStoreGone(Throwable cause) {
 		super("sessions are out of reach", cause);
 	}
 
