@@ -51,6 +51,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON office_person TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_session TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_unit TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbound_message TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON page_ticket TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE ON processing_activity TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON pulled_reply TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
@@ -74,6 +75,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON template_use TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON template_use_field TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit_reach TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit_tree TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON web_session TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON wechat_follower TO 'education_app'@'%';
 -- The count of enquiries is kept.
 GRANT SELECT, INSERT, UPDATE ON unanswered_message TO 'education_app'@'%';
