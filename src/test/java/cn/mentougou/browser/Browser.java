@@ -79,6 +79,13 @@ public final class Browser implements AutoCloseable {
 		return preferring("dark");
 	}
 
+	/** As in WeChat on an old phone with a small screen. */
+	public Browser inWeChat() {
+		this.driver.executeCdpCommand("Network.setUserAgentOverride", Map.of("userAgent",
+				"Mozilla/5.0 (Linux; Android 8.0) AppleWebKit/537.36 Chrome/86.0 MicroMessenger/8.0.50 Language/zh_CN"));
+		return sized(360, 740);
+	}
+
 	private Browser preferring(String scheme) {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"),

@@ -14,6 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 
 import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
+import cn.mentougou.wechatsim.web.WebSettings;
 import cn.mentougou.wechatsim.world.SimAccount;
 
 /**
@@ -68,9 +69,13 @@ final class Simulator {
 			.getBeanProvider(WeChatSimulator.class)
 			.getIfAvailable();
 		if (simulator != null) {
-			String server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
-			simulator.accounts()
-				.forEach((account) -> simulator.webhook(account.appId(), server + "/wechat/" + account.appId()));
+			String host = "localhost:" + environment.getRequiredProperty("local.server.port");
+			for (SimAccount account : simulator.accounts()) {
+				simulator.webhook(account.appId(), "http://" + host + "/wechat/" + account.appId());
+				simulator.web().settings(account.appId(), WebSettings.of(host));
+			}
+			simulator.web().personalCookie("h5", "/h5");
+			simulator.web().personalCookie("h5-door", "/h5");
 		}
 	}
 

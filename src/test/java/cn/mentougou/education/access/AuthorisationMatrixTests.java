@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every route, every role, every kind of object: whoever may not, cannot. */
 class AuthorisationMatrixTests extends OfficeSite {
 
-	private static final Map<String, String> MISSING = Map.ofEntries(Map.entry("id", "999999999"),
+	static final Map<String, String> MISSING = Map.ofEntries(Map.entry("id", "999999999"),
 			Map.entry("person", "999999999"), Map.entry("name", "no-such-job"), Map.entry("year", "2049"),
 			Map.entry("version", "9"), Map.entry("code", "nothing"), Map.entry("session", "0123456789abcdef"),
 			Map.entry("remedy", "unlock"), Map.entry("account", "wx0000000000000000"), Map.entry("note", "999999999"));

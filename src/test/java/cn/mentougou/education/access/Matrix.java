@@ -31,6 +31,11 @@ final class Matrix {
 		return routes().stream().filter((route) -> route.isOpenTo() == Openness.ROLES).toList();
 	}
 
+	/** The pages in WeChat. */
+	static List<Route> h5(Openness openness) throws IOException {
+		return routes().stream().filter((route) -> route.isOpenTo() == openness).toList();
+	}
+
 	/** How a route is kept. */
 	enum Openness {
 
@@ -39,6 +44,12 @@ final class Matrix {
 
 		/** Signing in and out. */
 		DOOR,
+
+		/** Pages in WeChat that need nobody to be known. */
+		GUEST,
+
+		/** Pages in WeChat for whoever is known to the platform. */
+		VISITOR,
 
 		/** Only these roles. */
 		ROLES
@@ -60,10 +71,12 @@ final class Matrix {
 			Openness openness = switch (words[2]) {
 				case "PUBLIC" -> Openness.PUBLIC;
 				case "DOOR" -> Openness.DOOR;
+				case "GUEST" -> Openness.GUEST;
+				case "VISITOR" -> Openness.VISITOR;
 				default -> Openness.ROLES;
 			};
 			Set<Role> roles = switch (words[2]) {
-				case "PUBLIC", "DOOR" -> Set.of();
+				case "PUBLIC", "DOOR", "GUEST", "VISITOR" -> Set.of();
 				case "EVERYONE" -> EnumSet.allOf(Role.class);
 				default -> Arrays.stream(words[2].split(",")).map(Role::valueOf).collect(Collectors.toSet());
 			};

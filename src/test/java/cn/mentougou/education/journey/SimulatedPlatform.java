@@ -23,6 +23,7 @@ import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.push.PushSettings.PushTime;
+import cn.mentougou.wechatsim.web.WebSettings;
 import cn.mentougou.wechatsim.world.SimAccount;
 
 /** Gives a journey's application context a simulator of its own. */
@@ -65,6 +66,8 @@ class SimulatedPlatform implements ContextCustomizerFactory {
 			}
 			WeChatSimulator simulator = event.getApplicationContext().getBean(WeChatSimulator.class);
 			for (WeChatAccount account : event.getApplicationContext().getBean(WeChatAccounts.class).all()) {
+				simulator.web()
+					.settings(account.appId(), WebSettings.of("localhost:" + event.getWebServer().getPort()));
 				simulator.account(simulated(account).withWebhookUrl(
 						"http://localhost:" + event.getWebServer().getPort() + "/wechat/" + account.appId()));
 			}
