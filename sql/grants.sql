@@ -46,6 +46,8 @@ GRANT SELECT, INSERT ON menu_version TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON menu_plan TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON menu_publication TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON message_template TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON notice_choice TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON notice_consent TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_appointment TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_person TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_session TO 'education_app'@'%';
