@@ -1,12 +1,9 @@
 package cn.mentougou.education.access;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,28 +14,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import cn.mentougou.education.EducationApplication;
 import cn.mentougou.education.access.Matrix.Route;
-import cn.mentougou.education.office.absence.AbsenceDetails;
-import cn.mentougou.education.office.absence.Absences;
-import cn.mentougou.education.office.attachment.Attachments;
 import cn.mentougou.education.office.door.Browser;
 import cn.mentougou.education.office.door.OfficeSite;
+import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.signin.SignIn;
 import cn.mentougou.education.office.unit.UnitKind;
 import cn.mentougou.education.shared.Actor;
-import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Role;
 import cn.mentougou.education.shared.UnitId;
-import cn.mentougou.education.wechat.scene.SceneDraft;
-import cn.mentougou.education.wechat.scene.SceneKind;
-import cn.mentougou.education.wechat.scene.SceneQrCodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +44,7 @@ class AuthorisationMatrixTests extends OfficeSite {
 			Map.entry("remedy", "unlock"), Map.entry("account", "wx0000000000000000"), Map.entry("note", "999999999"));
 
 	/** Stands in everything that belongs to the other school. */
-	private static final String CANARY = "金丝雀";
+	private static final String CANARY = OtherSchool.CANARY;
 
 	private static final URL PRODUCTION = EducationApplication.class.getProtectionDomain()
 		.getCodeSource()
@@ -65,13 +58,14 @@ class AuthorisationMatrixTests extends OfficeSite {
 	private RequestMappingHandlerMapping mappings;
 
 	@Autowired
-	private Absences absences;
+	private ApplicationContext context;
 
-	@Autowired
-	private Attachments attachments;
-
-	@Autowired
-	private SceneQrCodes codes;
+	/** What jobs add to an empty district is there before anybody counts. */
+	@BeforeEach
+	void settle() {
+		this.district.commission();
+		this.context.getBean("serviceAccountPicture", Job.class).work().run();
+	}
 
 	@Test
 	void everyRouteOfTheRunningApplicationStandsInTheTableAndNoOther() throws IOException {
@@ -139,7 +133,7 @@ class AuthorisationMatrixTests extends OfficeSite {
 	@Test
 	void whatBelongsToAnotherSchoolIsAnsweredLikeWhatDoesNotExist() throws IOException {
 		UnitId own = this.district.unit(UnitKind.SCHOOL, "自己的学校" + System.nanoTime());
-		Map<String, Long> foreign = ofTheOtherSchool();
+		Map<String, Long> foreign = OtherSchool.of(this.context);
 		List<String> deviations = new ArrayList<>();
 		for (Map.Entry<Role, Browser> visitor : visitorsOf(own).entrySet()) {
 			Map<String, Integer> before = rows();
@@ -161,31 +155,6 @@ class AuthorisationMatrixTests extends OfficeSite {
 			compare(deviations, visitor.getKey() + " changed", before);
 		}
 		assertThat(deviations).isEmpty();
-	}
-
-	/** A unit, a person, an appointment, an absence and a file. */
-	private Map<String, Long> ofTheOtherSchool() {
-		UnitId unit = this.district.unit(UnitKind.SCHOOL, CANARY + "学校" + System.nanoTime());
-		PersonId person = this.district.person(CANARY, unit);
-		Actor system = this.district.holding(Role.SYSTEM_ADMINISTRATOR, this.district.commission());
-		LocalDate today = LocalDate.now(this.clock);
-		Map<String, Long> objects = new TreeMap<>();
-		objects.put("unit", unit.value());
-		objects.put("person", person.value());
-		objects.put("appointment", this.district.give(person, Role.EDITOR, unit));
-		objects.put("absence",
-				this.absences.record(system, person, new AbsenceDetails(today, today.plusDays(3), null, Set.of())));
-		objects.put("file",
-				this.attachments
-					.keep(this.district.holding(Role.EDITOR, unit), unit, CANARY + ".csv",
-							new ByteArrayInputStream((CANARY + ",1\n").getBytes(StandardCharsets.UTF_8)))
-					.id()
-					.value());
-		objects.put("scene-code",
-				this.codes
-					.order(Actor.system("test"), new SceneDraft(SceneKind.CLASS, unit, CANARY + "班", "", true, null))
-					.value());
-		return objects;
 	}
 
 	private Map<Role, Browser> visitors() {
