@@ -16,7 +16,8 @@ final class ReplyBubbles {
 	static Optional<Bubble.Content> of(XmlTree reply) {
 		Bubble.Content content = switch (reply.textOf("MsgType")) {
 			case "text" -> Bubble.Content.text(reply.textOf("Content"));
-			case "image" -> Bubble.Content.picture(Bubble.Kind.IMAGE, media(reply, "Image"), null);
+			case "image" ->
+				Bubble.Content.picture(Bubble.Kind.IMAGE, media(reply, "Image"), "/sim/media/" + media(reply, "Image"));
 			case "voice" -> Bubble.Content.of(Bubble.Kind.VOICE, media(reply, "Voice"));
 			case "video" -> Bubble.Content.of(Bubble.Kind.VIDEO, reply.child("Video").orElseThrow().textOf("Title"));
 			case "music" -> music(reply.child("Music").orElseThrow());
