@@ -20,6 +20,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON attachment TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_content TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_finding TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_owner TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON bridge_picture TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON call_quota TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON canned_answer TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON data_hold TO 'education_app'@'%';

@@ -66,7 +66,7 @@ class SceneConfiguration {
 
 	@Bean
 	Job sceneTickets(SceneIssuing issuing) {
-		return Job.every("scene-tickets", "生成带参二维码，续期 30 天的码", Duration.ofMinutes(1), issuing::run);
+		return Job.every("scene-tickets", "生成带参二维码，续期 30 天的码", Duration.ofSeconds(10), issuing::run);
 	}
 
 	@Bean

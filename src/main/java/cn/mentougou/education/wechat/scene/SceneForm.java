@@ -19,7 +19,7 @@ import cn.mentougou.education.shared.UnitId;
  * @param endsOn the last day
  */
 record SceneForm(@Nullable SceneKind kind, @Nullable Long unit, @Nullable String title, @Nullable String note,
-		boolean permanent, @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate endsOn) {
+		@Nullable Boolean permanent, @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate endsOn) {
 
 	/** What a blank form offers. */
 	static final SceneForm BLANK = new SceneForm(null, null, null, null, true, null);
@@ -36,7 +36,7 @@ record SceneForm(@Nullable SceneKind kind, @Nullable Long unit, @Nullable String
 			throw new Refusal.Invalid("scene.kind-missing");
 		}
 		return new SceneDraft(this.kind, chosenUnit(), this.kind.isOnePerUnit() ? unitName : text(this.title),
-				text(this.note), this.permanent, this.endsOn);
+				text(this.note), Boolean.TRUE.equals(this.permanent), this.endsOn);
 	}
 
 	private static String text(@Nullable String typed) {
