@@ -50,7 +50,7 @@ record EditorView(List<Menu> menus, Map<String, String> keys, Map<String, String
 		Map<String, String> listed = new LinkedHashMap<>();
 		targets.stream()
 			.filter((target) -> target.kind() == kind)
-			.forEach((target) -> listed.put(kind + ":" + target.value(), target.value() + "　" + target.title()));
+			.forEach((target) -> listed.put(kind + ":" + target.value(), target.title() + "　" + target.value()));
 		return listed;
 	}
 

@@ -117,13 +117,13 @@ final class MenuDifference {
 		int j = 0;
 		while (i < left.size() || j < right.size()) {
 			if (i < left.size() && j < right.size() && left.get(i).equals(right.get(j))) {
-				lines.add(new Line(left.get(i++), right.get(j++)));
+				lines.add(new Line(left.get(i++), right.get(j++), true));
 			}
 			else if (j == right.size() || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
-				lines.add(new Line(left.get(i++), ""));
+				lines.add(new Line(left.get(i++), "", false));
 			}
 			else {
-				lines.add(new Line("", right.get(j++)));
+				lines.add(new Line("", right.get(j++), false));
 			}
 		}
 		return lines;
@@ -158,7 +158,7 @@ final class MenuDifference {
 	}
 
 	/** One line of both sides; empty where the other side has more. */
-	record Line(String left, String right) {
+	record Line(String left, String right, boolean same) {
 	}
 
 }

@@ -95,7 +95,7 @@ class MenuWords {
 		String why = why(publication.reason());
 		return switch (publication.state()) {
 			case SENDING -> "正在发布，请过一会儿刷新本页。";
-			case SENT -> "微信平台已经换上这一版。关注的人五分钟内看到；重新进入公众号或重新关注，马上看到。";
+			case SENT -> "微信平台已经换上这一版。手机五分钟取一次菜单，关注的人五分钟内看到；想马上看，可以取消关注再关注。";
 			case REFUSED -> why + ((publication.step() > 0) ? "默认菜单已经换上，个性化菜单没有换全，请改正后重新发布。" : "原来的菜单没有变。");
 			case UNKNOWN -> why + "不知道换上没有。系统会每隔几十秒去问微信，问清楚以前不会重发；也可以现在就问。";
 			case NOT_SENT -> why + "原来的菜单没有变，可以重新发布。";
