@@ -55,8 +55,9 @@ class JsSdkJourneyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://evil.invalid/h5", "http://localhost:%d.evil.invalid/", "http://localhost:%d@evil.invalid/",
-			"//localhost:%d/h5", "http://localhost:1/h5", "javascript:alert(1)", "http://localhost:%d", "" })
+	@ValueSource(strings = { "https://evil.invalid/h5", "http://localhost:%d.evil.invalid/",
+			"http://localhost:%d@evil.invalid/", "//localhost:%d/h5", "http://localhost:1/h5", "javascript:alert(1)",
+			"http://localhost:%d", "" })
 	void foreignPageIsNeverSigned(String page) {
 		HttpResponse<String> answer = sign(page.replace("%d", String.valueOf(this.port)));
 		assertThat(answer.statusCode()).isEqualTo(400);

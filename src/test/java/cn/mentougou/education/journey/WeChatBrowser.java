@@ -132,12 +132,10 @@ public final class WeChatBrowser {
 			.map((cookie) -> cookie.getKey() + "=" + cookie.getValue())
 			.collect(Collectors.joining("; "));
 		try {
-			HttpResponse<String> answer = this.client.send(
-					request.setHeader("User-Agent", this.agent)
-						.setHeader("Cookie", kept)
-						.timeout(Duration.ofSeconds(20))
-						.build(),
-					HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = this.client.send(request.setHeader("User-Agent", this.agent)
+				.setHeader("Cookie", kept)
+				.timeout(Duration.ofSeconds(20))
+				.build(), HttpResponse.BodyHandlers.ofString());
 			keep(answer);
 			if (!answer.body().isEmpty()) {
 				this.page = answer.body();

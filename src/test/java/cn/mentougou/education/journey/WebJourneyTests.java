@@ -67,8 +67,8 @@ class WebJourneyTests {
 
 	@Test
 	void authorizationAsksForNothingButWhoItIs() {
-		assertThat(WeChatBrowser.to(this.phone.open("/h5"))).contains("/connect/oauth2/authorize?",
-				"scope=snsapi_base", "response_type=code")
+		assertThat(WeChatBrowser.to(this.phone.open("/h5")))
+			.contains("/connect/oauth2/authorize?", "scope=snsapi_base", "response_type=code")
 			.endsWith("#wechat_redirect");
 	}
 
@@ -179,7 +179,8 @@ class WebJourneyTests {
 		assertThat(this.phone.open("/h5").statusCode()).isEqualTo(200);
 		this.mother.unfollow(EngineProperties.SERVICE).await();
 		assertThat(this.phone.open("/h5").statusCode()).isEqualTo(303);
-		assertThat(this.jdbc.sql("SELECT ending FROM web_session ORDER BY id DESC LIMIT 1").query(String.class).single())
+		assertThat(
+				this.jdbc.sql("SELECT ending FROM web_session ORDER BY id DESC LIMIT 1").query(String.class).single())
 			.isEqualTo("UNFOLLOWED");
 	}
 

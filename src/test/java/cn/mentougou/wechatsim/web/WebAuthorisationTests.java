@@ -127,7 +127,8 @@ class WebAuthorisationTests {
 			Caller control = new Caller(sim.controlUrl());
 			String path = "/sim/accounts/" + account.appId() + "/web";
 			String body = "{\"authorisationHosts\":[\"localhost:%d\"],\"scriptHosts\":[],\"verify\":true}";
-			assertThat(control.post(path, body.formatted(server.getAddress().getPort())).path("authorisationHosts").size())
+			assertThat(
+					control.post(path, body.formatted(server.getAddress().getPort())).path("authorisationHosts").size())
 				.isOne();
 			assertThat(control.post(path, body.formatted(1)).path("error").asString()).contains("校验失败");
 			assertThat(control.post(path, "{\"authorisationHosts\":[\"http://a\"]}").path("error").asString())

@@ -40,7 +40,8 @@ class AccessConfiguration {
 	@Bean
 	@Order(0)
 	SecurityFilterChain managementChain(HttpSecurity http, ServletContext own) {
-		return PlainChain.of(http).securityMatcher((request) -> request.getServletContext() != own)
+		return PlainChain.of(http)
+			.securityMatcher((request) -> request.getServletContext() != own)
 			.csrf(AbstractHttpConfigurer::disable)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();
@@ -55,7 +56,8 @@ class AccessConfiguration {
 	SecurityFilterChain consoleChain(HttpSecurity http, Sessions sessions, ObjectProvider<Standing> standing,
 			PageAccess access) {
 		Entrance entrance = new Entrance();
-		return PlainChain.of(http).securityMatcher("/console", "/console/**")
+		return PlainChain.of(http)
+			.securityMatcher("/console", "/console/**")
 			.addFilterBefore(
 					new SessionFilter(sessions,
 							standing.getIfAvailable(() -> (person, version, address) -> Optional.empty())),
@@ -79,7 +81,8 @@ class AccessConfiguration {
 	@Order(2)
 	SecurityFilterChain publicChain(HttpSecurity http, ObjectProvider<PublicPath> paths) {
 		String[] open = paths.orderedStream().map(PublicPath::pattern).toArray(String[]::new);
-		return PlainChain.of(http).csrf(AbstractHttpConfigurer::disable)
+		return PlainChain.of(http)
+			.csrf(AbstractHttpConfigurer::disable)
 			.exceptionHandling((refusals) -> refusals
 				.authenticationEntryPoint((request, response, refused) -> response.sendError(404)))
 			.authorizeHttpRequests((requests) -> {

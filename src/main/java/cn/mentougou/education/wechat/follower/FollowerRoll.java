@@ -229,8 +229,8 @@ public class FollowerRoll {
 	}
 
 	/**
-	 * What the platform says about a person ({@code user/info}); since 2021 neither name nor
-	 * picture.
+	 * What the platform says about a person ({@code user/info}); since 2021 neither name
+	 * nor picture.
 	 *
 	 * @param openId the person
 	 * @param isFollowing whether the person follows; if not, nothing else is said

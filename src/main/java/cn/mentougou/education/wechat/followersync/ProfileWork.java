@@ -109,8 +109,8 @@ class ProfileWork {
 	private int refused(String appId, Due due, int code, Instant askedAt) {
 		if (STRANGER.contains(code)) {
 			return this.roll.profiled(appId,
-					List.of(new FollowerRoll.Profile(due.openId(), false, null, null, "", Set.of(), null, null)), askedAt,
-					Set.of());
+					List.of(new FollowerRoll.Profile(due.openId(), false, null, null, "", Set.of(), null, null)),
+					askedAt, Set.of());
 		}
 		this.roll.unknown(due.id());
 		return 0;

@@ -21,8 +21,8 @@ public class JsSdk {
 	/** Lets the script and what it opens into the page of this answer; its address. */
 	public String allowOn(HttpServletResponse response) {
 		String policy = response.getHeader(POLICY);
-		response.setHeader(POLICY,
-				((policy != null) ? policy + "; " : "") + "script-src 'self' " + this.host.replaceAll("(?<=[^:/])/.*", ""));
+		response.setHeader(POLICY, ((policy != null) ? policy + "; " : "") + "script-src 'self' "
+				+ this.host.replaceAll("(?<=[^:/])/.*", ""));
 		return this.host + "/open/js/jweixin-1.6.0.js";
 	}
 

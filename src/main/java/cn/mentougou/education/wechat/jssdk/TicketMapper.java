@@ -36,7 +36,9 @@ interface TicketMapper {
 			""")
 	int begin(String appId);
 
-	/** Takes the lease on fetching the next one, unless somebody holds it or was faster. */
+	/**
+	 * Takes the lease on fetching the next one, unless somebody holds it or was faster.
+	 */
 	@Update("""
 			UPDATE page_ticket
 			SET lease_until = #{until}

@@ -17,7 +17,9 @@ import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.breaker.NothingSent;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
-/** Fetches a ticket ({@code ticket/getticket}); the platform gives the same one to all. */
+/**
+ * Fetches a ticket ({@code ticket/getticket}); the platform gives the same one to all.
+ */
 class WxMpTicketCall {
 
 	/** A page that is open now should not lose it soon. */
@@ -42,8 +44,7 @@ class WxMpTicketCall {
 	 */
 	HeldTicket fetch(String appId) {
 		try {
-			JsonNode answer = JSON
-				.readTree(this.clients.of(appId).get(WxMpApiUrl.Other.GET_TICKET_URL, "type=jsapi"));
+			JsonNode answer = JSON.readTree(this.clients.of(appId).get(WxMpApiUrl.Other.GET_TICKET_URL, "type=jsapi"));
 			String ticket = answer.path("ticket").asString("");
 			int seconds = answer.path("expires_in").asInt(0);
 			if (!ticket.matches("[A-Za-z0-9_-]{16,512}") || seconds < 1) {

@@ -67,8 +67,7 @@ class DoorStates {
 	Turn claim(String state, String code) {
 		String used = key(state) + ":code";
 		String digest = digest(code);
-		boolean isFirst = Boolean.TRUE
-			.equals(ask(() -> this.redis.opsForValue().setIfAbsent(used, digest, LIFE)));
+		boolean isFirst = Boolean.TRUE.equals(ask(() -> this.redis.opsForValue().setIfAbsent(used, digest, LIFE)));
 		if (isFirst) {
 			return Turn.FIRST;
 		}

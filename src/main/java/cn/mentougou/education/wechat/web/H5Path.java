@@ -20,7 +20,9 @@ public final class H5Path {
 	private H5Path() {
 	}
 
-	/** This page if it is one of ours and not the door itself, otherwise the first page. */
+	/**
+	 * This page if it is one of ours and not the door itself, otherwise the first page.
+	 */
 	public static String of(@Nullable String wanted) {
 		if (wanted == null || wanted.length() > MOST || !PAGE.matcher(wanted).matches()
 				|| DOOR.matcher(wanted).matches()) {

@@ -64,8 +64,8 @@ class VisitorFilter extends OncePerRequestFilter {
 	private static void recognise(HttpServletRequest request, Visitor visitor) {
 		request.setAttribute(Visitor.ATTRIBUTE, visitor);
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(visitor, null,
-				AuthorityUtils.NO_AUTHORITIES));
+		context.setAuthentication(
+				UsernamePasswordAuthenticationToken.authenticated(visitor, null, AuthorityUtils.NO_AUTHORITIES));
 		SecurityContextHolder.setContext(context);
 	}
 

@@ -70,8 +70,8 @@ class VisitorGate implements AuthenticationEntryPoint, AccessDeniedHandler {
 		}
 		else {
 			String state = this.states.open(browser(request, response), to);
-			lead(response, this.authorization.address(account.get().appId(),
-					this.address.origin(request) + "/h5/enter", state));
+			lead(response, this.authorization.address(account.get().appId(), this.address.origin(request) + "/h5/enter",
+					state));
 		}
 	}
 

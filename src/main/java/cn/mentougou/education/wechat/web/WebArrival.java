@@ -100,8 +100,8 @@ class WebArrival {
 
 	private static String device(HttpServletRequest request) {
 		String said = String.valueOf(request.getHeader("User-Agent"));
-		return said.contains("iPhone") ? "iPhone" : said.contains("iPad") ? "iPad" : said.contains("Harmony")
-				? "鸿蒙手机" : said.contains("Android") ? "安卓手机" : said.contains("Windows") ? "Windows" : "其他";
+		return said.contains("iPhone") ? "iPhone" : said.contains("iPad") ? "iPad" : said.contains("Harmony") ? "鸿蒙手机"
+				: said.contains("Android") ? "安卓手机" : said.contains("Windows") ? "Windows" : "其他";
 	}
 
 	/**

@@ -45,8 +45,7 @@ class WebDoorController {
 		String appId = this.accounts.first(AccountKind.SERVICE)
 			.map(WeChatAccount::appId)
 			.orElseThrow(() -> new Refusal.NotFound("web.no-service-account"));
-		WebArrival.Outcome outcome = this.arrival.arrive(request,
-				new WebArrival.Answer(appId, browser, state, code));
+		WebArrival.Outcome outcome = this.arrival.arrive(request, new WebArrival.Answer(appId, browser, state, code));
 		if (outcome instanceof WebArrival.SignedIn signedIn) {
 			return "redirect:" + signedIn.to();
 		}

@@ -81,7 +81,8 @@ class WebSessionHolder implements PersonalDataHolder {
 
 	@Override
 	public void retain(Retention run) {
-		this.transaction.executeWithoutResult((status) -> this.mapper.endOver(run.now().minus(A_DAY), "OVER", run.now()));
+		this.transaction
+			.executeWithoutResult((status) -> this.mapper.endOver(run.now().minus(A_DAY), "OVER", run.now()));
 		Instant before = run.before(RECORD);
 		Set<String> held = persons(run.held()).stream().map(WebSessions.Seal::place).collect(Collectors.toSet());
 		List<WebSessionMapper.Row> rows = this.mapper.startedBefore(before, 0, STEP);

@@ -123,8 +123,8 @@ interface WebSessionMapper {
 	int deleteOfFollower(long follower);
 
 	/** One session. */
-	record Row(long id, String appId, byte[] person, byte @Nullable [] openId, @Nullable Long followerId,
-			String device, Instant startedAt, Instant endsAt, @Nullable Instant endedAt, @Nullable String ending) {
+	record Row(long id, String appId, byte[] person, byte @Nullable [] openId, @Nullable Long followerId, String device,
+			Instant startedAt, Instant endsAt, @Nullable Instant endedAt, @Nullable String ending) {
 	}
 
 }

@@ -73,8 +73,7 @@ class WebSessions {
 		Instant now = this.clock.instant();
 		this.mapper.endOfFollower(follower.value(), "UNFOLLOWED", now);
 		this.followers.open(follower)
-			.ifPresent(
-					(openId) -> this.mapper.endOfPerson(this.seal.person(appId, openId), "UNFOLLOWED", now));
+			.ifPresent((openId) -> this.mapper.endOfPerson(this.seal.person(appId, openId), "UNFOLLOWED", now));
 	}
 
 	/** Everything about a follower is erased. */

@@ -5,8 +5,7 @@
  * signed in. Redis carries the session, MySQL says whether it counts; who unfollows is
  * signed out at once. Controllers of features take a
  * {@link cn.mentougou.education.wechat.web.Visitor}. Platform facts are from the official
- * page 网页授权; nobody is made to follow (微信公众平台运营规范, 诱导关注). Events in: those of
- * followers.
+ * page 网页授权; nobody is made to follow (微信公众平台运营规范, 诱导关注). Events in: those of followers.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.session", "office.access",

@@ -70,8 +70,9 @@ class FollowerPagesTests {
 		this.editor = this.district.holding(Role.EDITOR, this.district.commission());
 		this.openId = "o" + UUID.randomUUID();
 		this.roll.listed(APP_ID, 1, List.of(this.openId), this.clock.instant().minusSeconds(60));
-		this.roll.profiled(APP_ID, List.of(new FollowerRoll.Profile(this.openId, true, this.clock.instant().minusSeconds(90),
-				null, "王小明妈妈", Set.of(), "ADD_SCENE_QR_CODE", "SCHOOL_7")), this.clock.instant(), Set.of());
+		this.roll.profiled(APP_ID, List.of(new FollowerRoll.Profile(this.openId, true,
+				this.clock.instant().minusSeconds(90), null, "王小明妈妈", Set.of(), "ADD_SCENE_QR_CODE", "SCHOOL_7")),
+				this.clock.instant(), Set.of());
 		this.id = this.followers.find(APP_ID, this.openId).orElseThrow().id();
 		this.jdbc
 			.sql("INSERT INTO account_tag (app_id, platform_id, name, state, changed_at) VALUES (?, 105, '家长代表',"

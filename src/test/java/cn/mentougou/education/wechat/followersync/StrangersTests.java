@@ -46,8 +46,9 @@ class StrangersTests {
 			strangers.saw(text(stranger));
 			strangers.saw(text(stranger));
 			strangers.saw(text(gone));
-			strangers.saw(new Push(null, new InboundMessage.Event(header(helper),
-					new InboundEvent.TemplateJobFinished("1", "success")), new byte[0], Instant.EPOCH, 0, "c"));
+			strangers.saw(new Push(null,
+					new InboundMessage.Event(header(helper), new InboundEvent.TemplateJobFinished("1", "success")),
+					new byte[0], Instant.EPOCH, 0, "c"));
 			strangers.meet();
 			strangers.saw(text(stranger));
 			strangers.meet();

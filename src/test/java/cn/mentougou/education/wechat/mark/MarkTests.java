@@ -96,8 +96,8 @@ class MarkTests {
 	void tagIsPutOnManyAndTakenOff() {
 		assertThat(this.marks.putOn(EDITOR, this.tag, this.ids)).isEqualTo(3);
 		settled();
-		assertThat(this.people).allSatisfy(
-				(person) -> assertThat(person.relation(APP_ID).tagIds()).contains(this.tag.platformId()));
+		assertThat(this.people)
+			.allSatisfy((person) -> assertThat(person.relation(APP_ID).tagIds()).contains(this.tag.platformId()));
 		assertThat(this.followers.wearing(APP_ID, this.tag.platformId())).isEqualTo(3);
 		assertThat(this.marks.takeOff(EDITOR, this.tag, this.ids.subList(0, 1))).isOne();
 		settled();
@@ -107,7 +107,8 @@ class MarkTests {
 
 	@Test
 	void lostAnswerIsAskedAgainWithoutHarm() {
-		this.simulator.faults().add(Fault.of(FaultAction.DROP_AFTER).onPath("/cgi-bin/tags/members/batchtagging").times(1));
+		this.simulator.faults()
+			.add(Fault.of(FaultAction.DROP_AFTER).onPath("/cgi-bin/tags/members/batchtagging").times(1));
 		this.marks.putOn(EDITOR, this.tag, this.ids);
 		this.work.run();
 		this.simulator.clock().advance(Duration.ofMinutes(1));

@@ -24,8 +24,8 @@ class H5PathTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/", "//x", "/h5/", "/h5//x", "/h5/..", "/h5/../console", "/h5\\x", "/h5/a b", "h5",
-			"https://x/h5", "/h5x", "/h5?a=\n", "/h5/enter?code=1", "/h5/leave", "/h5/guest", "/h5/open-in-wechat?to=/h5",
-			"/h5@x", "/h5/%2e%2e" })
+			"https://x/h5", "/h5x", "/h5?a=\n", "/h5/enter?code=1", "/h5/leave", "/h5/guest",
+			"/h5/open-in-wechat?to=/h5", "/h5@x", "/h5/%2e%2e" })
 	void everythingElseIsTheFirstPage(String page) {
 		assertThat(H5Path.of(page)).isEqualTo("/h5");
 		assertThat(H5Path.of(null)).isEqualTo("/h5");
@@ -39,8 +39,9 @@ class H5PathTests {
 		request.setServerName("evil.invalid");
 		assertThat(address.origin(request)).isEqualTo("https://wx.example.gov.cn");
 		assertThat(address.isOwn(request, "https://wx.example.gov.cn/h5?x=1")).isTrue();
-		for (String foreign : List.of("https://wx.example.gov.cn.evil.invalid/", "https://wx.example.gov.cn@evil.invalid/",
-				"http://wx.example.gov.cn/h5", "https://wx.example.gov.cn/\\evil", "https://wx.example.gov.cn/ x", "/h5")) {
+		for (String foreign : List.of("https://wx.example.gov.cn.evil.invalid/",
+				"https://wx.example.gov.cn@evil.invalid/", "http://wx.example.gov.cn/h5",
+				"https://wx.example.gov.cn/\\evil", "https://wx.example.gov.cn/ x", "/h5")) {
 			assertThat(address.isOwn(request, foreign)).as(foreign).isFalse();
 		}
 	}
