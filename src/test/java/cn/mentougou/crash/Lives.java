@@ -9,6 +9,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.office.job.Job;
@@ -16,6 +18,8 @@ import cn.mentougou.education.wechat.dispatch.Deliveries;
 import cn.mentougou.education.wechat.dispatch.Push;
 import cn.mentougou.education.wechat.envelope.MessageReader;
 import cn.mentougou.education.wechat.inbox.Inbox;
+import cn.mentougou.education.wechat.outbound.Outbound;
+import cn.mentougou.education.wechat.outbound.OutboundOrder;
 
 /** One life after the other, on the same database. */
 final class Lives implements AutoCloseable {
@@ -92,6 +96,12 @@ final class Lives implements AutoCloseable {
 		/** Does a push that waited in the spool. */
 		void replay(String appId, byte[] xml) {
 			this.context.getBean(Deliveries.class).replay(push(appId, xml));
+		}
+
+		/** Orders, in a transaction. */
+		void order(OutboundOrder order) {
+			new TransactionTemplate(this.context.getBean(PlatformTransactionManager.class))
+				.executeWithoutResult((status) -> this.context.getBean(Outbound.class).send(order));
 		}
 
 		/** Runs a job now. */

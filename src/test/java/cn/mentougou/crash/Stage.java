@@ -19,6 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import cn.mentougou.delivery.effects.EffectHandlers;
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.MovableClock;
+import cn.mentougou.education.wechat.outbound.OutboundOrder;
 import cn.mentougou.testrun.DemoAccount;
 import cn.mentougou.wechatsim.SimPerson;
 import cn.mentougou.wechatsim.SimulatorSettings;
@@ -102,6 +103,33 @@ final class Stage implements AutoCloseable {
 			now.replay(SERVICE, xml);
 			return "done";
 		}).isPresent();
+	}
+
+	/**
+	 * Orders in a transaction, again with the next life if this one ends, as the caller's
+	 * own work would be done again.
+	 */
+	void order(OutboundOrder order) {
+		boolean isOrdered = false;
+		while (!isOrdered) {
+			Lives.Current now = this.lives.now();
+			isOrdered = awaited(now, () -> {
+				now.order(order);
+				return "done";
+			}).isPresent();
+		}
+	}
+
+	SimPerson person() {
+		return this.person;
+	}
+
+	WeChatSimulator simulator() {
+		return this.simulator;
+	}
+
+	MovableClock clock() {
+		return this.clock;
 	}
 
 	/** Runs the jobs that finish what was left over. */

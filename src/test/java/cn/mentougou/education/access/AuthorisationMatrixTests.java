@@ -51,7 +51,7 @@ class AuthorisationMatrixTests extends OfficeSite {
 		.getLocation();
 
 	private static final Set<String> OF_THE_SYSTEM = Set.of("audit_entry", "audit_seal", "audit_anchor",
-			"audit_verification", "job_run", "scheduled_task", "session_entry", "office_session");
+			"audit_verification", "job_run", "reply_window_mark", "scheduled_task", "session_entry", "office_session");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")

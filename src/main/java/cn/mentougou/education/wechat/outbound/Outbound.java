@@ -1,8 +1,10 @@
 package cn.mentougou.education.wechat.outbound;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import cn.mentougou.education.office.audit.Audit;
+import cn.mentougou.education.office.audit.AuditEntry;
+import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.GeneratedKey;
+import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.sender.MessageForm;
 import cn.mentougou.education.wechat.sender.OutboundMessage;
 import cn.mentougou.education.wechat.sender.SendResult;
@@ -30,6 +36,9 @@ public class Outbound {
 
 	private static final int STEP = 500;
 
+	/** What a person has sent again is meant for now. */
+	private static final Duration AGAIN_WITHIN = Duration.ofHours(2);
+
 	private final OutboundMapper mapper;
 
 	private final Seal seal;
@@ -38,14 +47,17 @@ public class Outbound {
 
 	private final SendLoop loop;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Outbound(OutboundMapper mapper, Seal seal, SendResults results, SendLoop loop, Clock clock) {
+	Outbound(OutboundMapper mapper, Seal seal, Parts parts) {
 		this.mapper = mapper;
 		this.seal = seal;
-		this.results = results;
-		this.loop = loop;
-		this.clock = clock;
+		this.results = parts.results();
+		this.loop = parts.loop();
+		this.audit = parts.audit();
+		this.clock = parts.clock();
 	}
 
 	/**
@@ -107,6 +119,60 @@ public class Outbound {
 		return this.mapper.find(id.value()).flatMap(this.seal::message);
 	}
 
+	/**
+	 * A person decides that an unknown order counts as delivered.
+	 * @throws Refusal.NotFound if there is no such order
+	 * @throws Refusal.Conflict if it is not unknown, or somebody decided before
+	 */
+	@Transactional
+	public void countAsDelivered(Actor actor, OutboundId id) {
+		decide(actor, id, Delivery.Decision.DELIVERED);
+		this.audit.record(AuditEntry.done(actor, "outbound.counted-as-delivered", "outbound-order", id.value()));
+	}
+
+	/**
+	 * A person decides that an unknown order is ordered once more, together with what
+	 * went inside it: the addressee may get it twice.
+	 * @throws Refusal.NotFound if there is no such order
+	 * @throws Refusal.Conflict if it is not unknown, somebody decided before, or its
+	 * content was erased
+	 */
+	@Transactional
+	public void sendAgain(Actor actor, OutboundId id) {
+		OutboundMapper.Row head = decide(actor, id, Delivery.Decision.SENT_AGAIN);
+		List<OutboundMapper.Row> rows = new ArrayList<>(List.of(head));
+		rows.addAll(this.mapper.listInside(id.value(), head.person()));
+		for (OutboundMapper.Row row : rows) {
+			this.mapper.insert(again(row), new GeneratedKey());
+		}
+		afterCommit(List.of(head.person()));
+		this.audit.record(AuditEntry.done(actor, "outbound.sent-again", "outbound-order", id.value()));
+	}
+
+	private OutboundMapper.Row decide(Actor actor, OutboundId id, Delivery.Decision decision) {
+		OutboundMapper.Row row = this.mapper.find(id.value())
+			.orElseThrow(() -> new Refusal.NotFound("outbound.no-such-message"));
+		OutboundMapper.Decided decided = new OutboundMapper.Decided(row.id(), row.person(), decision, actor.id(),
+				now());
+		if (this.mapper.decide(decided) == 0) {
+			throw new Refusal.Conflict("outbound.already-decided");
+		}
+		return row;
+	}
+
+	private OutboundMapper.Intent again(OutboundMapper.Row row) {
+		if (row.openId() == null || row.content() == null) {
+			throw new Refusal.Conflict("outbound.erased");
+		}
+		byte[] key = this.seal.messageKey(row.appId(), "again " + row.id());
+		String openId = this.seal.openId(row.openId(), row.messageKey());
+		String content = this.seal.content(row.content(), row.messageKey());
+		Instant until = now().plus(AGAIN_WITHIN);
+		return new OutboundMapper.Intent(key, row.appId(), row.person(), this.seal.sealOpenId(openId, key),
+				this.seal.sealContent(content, key), row.kind(), row.channel(), row.purpose(), until, SendState.NEW,
+				null, now(), correlationId(), row.id());
+	}
+
 	/** Has what waits for these people sent when the transaction is committed. */
 	private void afterCommit(List<byte[]> people) {
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -156,6 +222,10 @@ public class Outbound {
 	private static String correlationId() {
 		String id = MDC.get("requestId");
 		return (id != null) ? id : UUID.randomUUID().toString();
+	}
+
+	/** What the desk works with. */
+	record Parts(SendResults results, SendLoop loop, Audit audit, Clock clock) {
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
@@ -47,8 +48,13 @@ class OutboundConfiguration {
 	}
 
 	@Bean
-	Outbound outbound(OutboundMapper mapper, Seal seal, SendResults results, SendLoop loop, Clock clock) {
-		return new Outbound(mapper, seal, results, loop, clock);
+	Outbound.Parts outboundParts(SendResults results, SendLoop loop, Audit audit, Clock clock) {
+		return new Outbound.Parts(results, loop, audit, clock);
+	}
+
+	@Bean
+	Outbound outbound(OutboundMapper mapper, Seal seal, Outbound.Parts parts) {
+		return new Outbound(mapper, seal, parts);
 	}
 
 	@Bean

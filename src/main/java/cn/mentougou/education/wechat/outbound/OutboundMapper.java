@@ -47,6 +47,17 @@ interface OutboundMapper {
 			""")
 	List<Row> listOf(@Param("person") byte[] person, @Param("before") long before, @Param("limit") int limit);
 
+	/** What went out inside another message. */
+	@Select("""
+			SELECT id, message_key, app_id, person, open_id, content, kind, channel, purpose, state, reason, created_at,
+				claimed_at, changed_at, send_before, bundled_into, platform_id, decision, correlation_id
+			FROM outbound_message
+			WHERE person = #{person}
+			AND bundled_into = #{head}
+			ORDER BY id
+			""")
+	List<Row> listInside(@Param("head") long head, @Param("person") byte[] person);
+
 	/** What nobody knows and nobody has decided, oldest first. */
 	@Select("""
 			SELECT id, message_key, app_id, person, open_id, content, kind, channel, purpose, state, reason, created_at,
