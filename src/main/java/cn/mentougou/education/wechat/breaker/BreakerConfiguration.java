@@ -22,8 +22,13 @@ class BreakerConfiguration {
 	}
 
 	@Bean
-	WxMpGuard wxMpGuard(Breakers breakers) {
-		return new WxMpGuard(breakers);
+	PlatformErrors platformErrors(PlatformErrorMapper mapper, Clock clock) {
+		return new PlatformErrors(mapper, clock);
+	}
+
+	@Bean
+	WxMpGuard wxMpGuard(Breakers breakers, PlatformErrors errors) {
+		return new WxMpGuard(breakers, errors);
 	}
 
 	@Bean

@@ -13,8 +13,11 @@ public class WxMpGuard {
 
 	private final Breakers breakers;
 
-	WxMpGuard(Breakers breakers) {
+	private final PlatformErrors errors;
+
+	WxMpGuard(Breakers breakers, PlatformErrors errors) {
 		this.breakers = breakers;
+		this.errors = errors;
 	}
 
 	/**
@@ -33,11 +36,19 @@ public class WxMpGuard {
 		}
 		catch (WxErrorException ex) {
 			seen = trouble(ex);
+			count(appId, ex, seen);
 			throw ex;
 		}
 		finally {
 			breaker.saw(seen);
 		}
+	}
+
+	private void count(String appId, WxErrorException ex, Trouble seen) {
+		String code = (seen.code() != null) ? seen.code()
+				: (ex.getCause() instanceof HttpResponseException response) ? "HTTP " + response.getStatusCode()
+						: String.valueOf(ex.getError().getErrorCode());
+		this.errors.saw(appId, code);
 	}
 
 	private static Trouble trouble(WxErrorException ex) {

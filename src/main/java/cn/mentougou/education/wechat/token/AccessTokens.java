@@ -112,6 +112,16 @@ public class AccessTokens {
 		}
 	}
 
+	/** How it stands with the account's token, as it is stored. */
+	public TokenState stateOf(String appId) {
+		Instant now = this.clock.instant();
+		return this.store.find(appId).map((row) -> {
+			Instant until = this.store.held(appId, row).map(HeldToken::expiresAt).filter(now::isBefore).orElse(null);
+			String trouble = this.store.failure(appId, row).map(TokenUnavailable::sentence).orElse(null);
+			return new TokenState(until, trouble);
+		}).orElseGet(() -> new TokenState(null, null));
+	}
+
 	private HeldToken brought(WeChatAccount account, Predicate<HeldToken> isGoodEnough) {
 		HeldToken token = this.refresh.bring(account, isGoodEnough);
 		HeldToken before = this.memory.put(account.appId(), token);

@@ -35,7 +35,7 @@ class WxMpGuardTests {
 	private final Breakers breakers = new Breakers(Accounts.all(), new BreakerSettings(Duration.ofSeconds(5)),
 			this.clock, this.events::add);
 
-	private final WxMpGuard guard = new WxMpGuard(this.breakers);
+	private final WxMpGuard guard = new WxMpGuard(this.breakers, WxMpTestGuards.uncounted());
 
 	private final AtomicInteger made = new AtomicInteger();
 
@@ -136,7 +136,7 @@ class WxMpGuardTests {
 				});
 		for (int i = 0; i < 5; i++) {
 			assertThatExceptionOfType(WxErrorException.class)
-				.isThrownBy(() -> new WxMpGuard(deaf).call(Accounts.APP_ID, () -> {
+				.isThrownBy(() -> new WxMpGuard(deaf, WxMpTestGuards.uncounted()).call(Accounts.APP_ID, () -> {
 					throw error(-1);
 				}));
 		}
