@@ -19,11 +19,19 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.mentougou.education.office.door.Browser;
 import cn.mentougou.education.office.door.OfficeSite;
 import cn.mentougou.education.office.unit.UnitKind;
 import cn.mentougou.education.shared.Role;
+import cn.mentougou.education.wechat.dialogue.Talk;
+import cn.mentougou.education.wechat.dispatch.Push;
+import cn.mentougou.education.wechat.dispatch.PushListener;
+import cn.mentougou.education.wechat.dispatch.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,15 +46,22 @@ class AttackTests extends OfficeSite {
 
 	private static final int MOST_PAGES = 80;
 
+	@Autowired
+	private ObjectProvider<PushListener> listeners;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
 	private final List<String> harm = new ArrayList<>();
 
 	private int tried;
 
 	@ParameterizedTest
 	@EnumSource(names = { "SYSTEM_ADMINISTRATOR", "SECURITY_ADMINISTRATOR", "AUDIT_ADMINISTRATOR", "DISCLOSURE_CLERK",
-			"EDITOR" })
+			"EDITOR", "ENQUIRY_CLERK" })
 	void noFieldOfTheConsoleIsHarmed(Role role) throws IOException {
 		this.district.person("李小红", this.district.unit(UnitKind.SCHOOL, "永定河小学" + System.nanoTime()));
+		write("请问什么时候报名？");
 		Browser browser = signedIn(colleague(role));
 		List<String> attacks = Attacks.all();
 		int number = 0;
@@ -60,6 +75,26 @@ class AttackTests extends OfficeSite {
 		assertThat(this.harm).isEmpty();
 		assertThat(this.tried).isGreaterThan(8);
 		assertThat(browser.open("/console").statusCode()).as("the session survived").isEqualTo(200);
+	}
+
+	@Test
+	void nothingThatAPersonWritesHarmsWhoReadsIt() throws IOException {
+		Browser browser = signedIn(colleague(Role.ENQUIRY_CLERK));
+		List<String> attacks = Attacks.all();
+		for (int i = 0; i < attacks.size(); i += EVERY) {
+			String page = write(attacks.get(i));
+			judge("a message", attacks.get(i), browser.open(page));
+		}
+		assertThat(this.harm).isEmpty();
+	}
+
+	/** Writes to the service account and returns the page of the conversation. */
+	private String write(String words) {
+		Push push = Talk.text("oStranger" + System.nanoTime(), words, this.clock.instant());
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.listeners.orderedStream()
+			.filter((listener) -> listener.concerns(push.message(), Turn.DEFAULT_ANSWER))
+			.forEach((listener) -> listener.learn(push)));
+		return "/console/dialogues/" + this.jdbc.sql("SELECT MAX(id) FROM dialogue_thread").query(Long.class).single();
 	}
 
 	@Test
