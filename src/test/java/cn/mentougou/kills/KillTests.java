@@ -97,7 +97,8 @@ class KillTests {
 		int deadLetters = count("dead_letter", "1 = 1");
 		int openEnds = openEnds();
 		List<Sent> all;
-		try (Load load = Load.start(site.people(), name + from, MESSAGES_A_SECOND, random.nextLong())) {
+		Strays strays = Strays.start(site.people(), name + from);
+		try (strays; Load load = Load.start(site.people(), name + from, MESSAGES_A_SECOND, random.nextLong())) {
 			pause(2000);
 			for (int number = from; number < until; number++) {
 				Instant dead = Instant.now();
@@ -109,6 +110,10 @@ class KillTests {
 			all = load.stop();
 		}
 		Duration settled = settle(all, downtimes.lastEnd());
+		Awaitility.await()
+			.atMost(SETTLED)
+			.until(() -> strays.areDone() && site.isSpoolEmpty() && count("inbox_message", "state <> 'DONE'") == 0);
+		strays.judge(site.jdbc());
 		Verdicts verdicts = Verdicts.of(all, site, downtimes, count("dead_letter", "1 = 1") - deadLetters,
 				openEnds() - openEnds);
 		write(name, until - from, downtimes, verdicts, settled);
