@@ -98,8 +98,8 @@ class DialogueConsoleController {
 		return "redirect:" + PATH + "/" + id;
 	}
 
-	@PostMapping("/{id}/answers/{entry}")
-	String decide(Actor actor, @PathVariable long id, @PathVariable long entry, @RequestParam boolean answered,
+	@PostMapping("/{id}/decide")
+	String decide(Actor actor, @PathVariable long id, @RequestParam long entry, @RequestParam boolean answered,
 			RedirectAttributes redirect) {
 		this.desk.decide(actor, new DialogueId(id), entry, answered);
 		redirect.addFlashAttribute("done", answered ? "已记为对方得到了答复。" : "已记为没有送达，请另行答复。");

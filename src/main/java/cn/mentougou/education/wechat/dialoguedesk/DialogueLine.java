@@ -13,9 +13,10 @@ package cn.mentougou.education.wechat.dialoguedesk;
  * @param owner whose it is; empty if nobody's
  * @param spokeAt when the person wrote last
  * @param time how long the person may be answered, in words
+ * @param shortTime the same in a few words
  * @param isOpen whether an answer can be sent
  * @param isUrgent whether that ends within the hour
  */
 record DialogueLine(long id, String number, String account, String person, String state, boolean isWaiting,
-		int undecided, String owner, String spokeAt, String time, boolean isOpen, boolean isUrgent) {
+		int undecided, String owner, String spokeAt, String time, String shortTime, boolean isOpen, boolean isUrgent) {
 }

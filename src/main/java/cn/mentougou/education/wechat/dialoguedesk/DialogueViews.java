@@ -79,7 +79,7 @@ class DialogueViews {
 				accounts().getOrDefault(dialogue.appId(), dialogue.appId()), dialogue.maskedPerson(),
 				state(dialogue, now), dialogue.state() == Dialogue.State.WAITING, dialogue.undecided(),
 				(owner != null) ? names.getOrDefault(owner, "已离岗的人员") : "", TIME.format(dialogue.spokeAt()),
-				timeInWords(time, now), time.isOpen(), time.closesSoon(now));
+				timeInWords(time, now), timeInShort(time, now), time.isOpen(), time.closesSoon(now));
 	}
 
 	List<EntryView> entries(List<DialogueEntry> entries, String masked) {
@@ -111,6 +111,10 @@ class DialogueViews {
 			return String.valueOf(time.why());
 		}
 		return "还可答复 " + time.remaining() + " 条，剩 " + time.left(now) + "（至 " + TIME.format(closesAt) + "）";
+	}
+
+	private static String timeInShort(ReplyTime time, Instant now) {
+		return time.isOpen() ? "剩 " + time.left(now) + "，" + time.remaining() + " 条" : "要等对方再留言";
 	}
 
 	private static EntryView view(DialogueEntry entry, String masked, Map<PersonId, String> names) {

@@ -85,7 +85,7 @@ class DialoguePagesTests {
 	void listAndConversationSayWhatWaitsAndForHowLong() {
 		assertThat(this.browser.get(this.clerk, PATH)).hasStatusOk()
 			.bodyText()
-			.contains(this.page, "oMot****", "已等 0 分钟", "还可答复 5 条", "服务号", "工作日 9:00–17:30")
+			.contains(this.page, "oMot****", "已等 0 分钟", "剩 47 小时", "服务号", "工作日 9:00–17:30")
 			.doesNotContain("请问");
 		assertThat(this.browser.get(this.clerk, PATH + "?whose=MINE&account=x&state=CLOSED")).hasStatusOk()
 			.bodyText()
@@ -131,11 +131,13 @@ class DialoguePagesTests {
 		assertThat(entries()).anyMatch((one) -> one.kind() == TodayEntry.Kind.ALARM
 				&& one.title().equals("1 个会话有答复没有送达，等您确认") && one.href().equals(PATH + "?undecided=true"));
 		assertThat(this.browser.get(this.clerk, PATH + "?undecided=true")).bodyText().contains("有答复没有送达");
-		assertThat(this.browser.post(this.clerk, this.page + "/answers/" + entry, Map.of("answered", "false")))
+		assertThat(
+				this.browser.post(this.clerk, this.page + "/decide", Map.of("entry", "" + entry, "answered", "false")))
 			.hasRedirectedUrl(this.page);
-		assertThat(this.browser.post(this.clerk, this.page + "/answers/" + entry, Map.of("answered", "false")))
+		assertThat(
+				this.browser.post(this.clerk, this.page + "/decide", Map.of("entry", "" + entry, "answered", "false")))
 			.hasStatus(HttpStatus.CONFLICT);
-		assertThat(this.browser.post(this.clerk, this.page + "/answers/999999", Map.of("answered", "false")))
+		assertThat(this.browser.post(this.clerk, this.page + "/decide", Map.of("entry", "999999", "answered", "false")))
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.browser.get(this.clerk, this.page)).bodyText()
 			.contains("没有送达，另行答复")
@@ -233,9 +235,9 @@ class DialoguePagesTests {
 		Actor ofSchool = this.district.holding(Role.ENQUIRY_CLERK, this.district.unit(UnitKind.SCHOOL, "永定河小学"));
 		assertThat(this.browser.get(ofSchool, PATH)).hasStatusOk().bodyText().doesNotContain("DH2");
 		assertThat(this.browser.get(ofSchool, this.page)).hasStatus(HttpStatus.NOT_FOUND);
-		for (String way : List.of("/answer", "/note", "/assign", "/close", "/answers/1")) {
+		for (String way : List.of("/answer", "/note", "/assign", "/close", "/decide")) {
 			assertThat(this.browser.post(ofSchool, this.page + way,
-					Map.of("text", "x", "version", "0", "seen", "1", "answered", "true")))
+					Map.of("text", "x", "version", "0", "seen", "1", "answered", "true", "entry", "1")))
 				.as(way)
 				.hasStatus(HttpStatus.NOT_FOUND);
 		}
