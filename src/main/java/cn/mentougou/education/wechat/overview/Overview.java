@@ -24,7 +24,6 @@ import cn.mentougou.education.wechat.overview.AccountOverview.Trouble;
 import cn.mentougou.education.wechat.quota.CallQuotas;
 import cn.mentougou.education.wechat.quota.CallUsage;
 import cn.mentougou.education.wechat.token.AccessTokens;
-import cn.mentougou.education.wechat.token.TokenState;
 
 /** Gathers how it stands with the accounts. */
 class Overview {
@@ -69,7 +68,7 @@ class Overview {
 				Arrays.stream(Capability.values()).map((capability) -> ability(account, capability)).toList());
 	}
 
-	private Light token(TokenState state) {
+	private Light token(AccessTokens.State state) {
 		Instant until = state.until();
 		if (state.trouble() != null) {
 			return new Light(until != null, (until != null) ? "暂时换不到新的" : "取不到", state.trouble(), "按这句话处理后，系统会自己再试，不用重启。");

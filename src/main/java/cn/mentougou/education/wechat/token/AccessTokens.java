@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,13 +114,13 @@ public class AccessTokens {
 	}
 
 	/** How it stands with the account's token, as it is stored. */
-	public TokenState stateOf(String appId) {
+	public State stateOf(String appId) {
 		Instant now = this.clock.instant();
 		return this.store.find(appId).map((row) -> {
 			Instant until = this.store.held(appId, row).map(HeldToken::expiresAt).filter(now::isBefore).orElse(null);
 			String trouble = this.store.failure(appId, row).map(TokenUnavailable::sentence).orElse(null);
-			return new TokenState(until, trouble);
-		}).orElseGet(() -> new TokenState(null, null));
+			return new State(until, trouble);
+		}).orElseGet(() -> new State(null, null));
 	}
 
 	private HeldToken brought(WeChatAccount account, Predicate<HeldToken> isGoodEnough) {
@@ -133,6 +134,15 @@ public class AccessTokens {
 
 	private boolean lives(HeldToken token) {
 		return token.lives(LEAST_LIFE, this.clock.instant());
+	}
+
+	/**
+	 * How it stands with an account's token.
+	 *
+	 * @param until until when it lives, or null if there is none
+	 * @param trouble why none could be fetched a moment ago and what to do, or null
+	 */
+	public record State(@Nullable Instant until, @Nullable String trouble) {
 	}
 
 }

@@ -43,7 +43,7 @@ class TokenConfiguration {
 	@Bean
 	WxMpClients wxMpClients(WeChatAccounts accounts, AccessTokens tokens, WeChatHosts hosts,
 			CloseableHttpClient platformHttp, WxMpGuard guard) {
-		return new WxMpClients(accounts, tokens, new PlatformLine(hosts, platformHttp, guard));
+		return new WxMpClients(accounts, tokens, new WxMpClients.Line(hosts, platformHttp, guard));
 	}
 
 	@Bean

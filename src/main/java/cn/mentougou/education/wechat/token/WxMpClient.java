@@ -26,9 +26,9 @@ class WxMpClient extends WxMpServiceHttpClientImpl {
 
 	private final AccessTokens tokens;
 
-	private final PlatformLine line;
+	private final WxMpClients.Line line;
 
-	WxMpClient(WeChatAccount account, AccessTokens tokens, PlatformLine line) {
+	WxMpClient(WeChatAccount account, AccessTokens tokens, WxMpClients.Line line) {
 		this.account = account;
 		this.tokens = tokens;
 		this.line = line;

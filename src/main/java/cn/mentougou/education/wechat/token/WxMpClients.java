@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
+import org.apache.http.impl.client.CloseableHttpClient;
 
 import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.account.WeChatHosts;
+import cn.mentougou.education.wechat.breaker.WxMpGuard;
 
 /**
  * One SDK client an account. The SDK's own switching between accounts is not used: it is
@@ -20,7 +22,7 @@ public class WxMpClients {
 
 	private final Map<String, WxMpService> clients;
 
-	WxMpClients(WeChatAccounts accounts, AccessTokens tokens, PlatformLine line) {
+	WxMpClients(WeChatAccounts accounts, AccessTokens tokens, Line line) {
 		this.clients = accounts.all()
 			.stream()
 			.map((account) -> client(account, tokens, line))
@@ -42,7 +44,7 @@ public class WxMpClients {
 		return client;
 	}
 
-	private static WxMpService client(WeChatAccount account, AccessTokens tokens, PlatformLine line) {
+	private static WxMpService client(WeChatAccount account, AccessTokens tokens, Line line) {
 		WxMpDefaultConfigImpl config = new WxMpDefaultConfigImpl();
 		config.setAppId(account.appId());
 		config.setSecret(account.secret());
@@ -51,6 +53,16 @@ public class WxMpClients {
 		WxMpClient client = new WxMpClient(account, tokens, line);
 		client.setWxMpConfigStorage(config);
 		return client;
+	}
+
+	/**
+	 * The way to the platform, which all accounts share.
+	 *
+	 * @param hosts where it is
+	 * @param http the connections
+	 * @param guard what stands before every call
+	 */
+	record Line(WeChatHosts hosts, CloseableHttpClient http, WxMpGuard guard) {
 	}
 
 }

@@ -58,7 +58,7 @@ public final class CannedPlatform extends CloseableHttpClient {
 
 		};
 		return new WxMpClients(Accounts.all(), tokens,
-				new PlatformLine(Accounts.at("http://platform.invalid"), this, WxMpTestGuards.neverOpen()));
+				new WxMpClients.Line(Accounts.at("http://platform.invalid"), this, WxMpTestGuards.neverOpen()));
 	}
 
 	@Override

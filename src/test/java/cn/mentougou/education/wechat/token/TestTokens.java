@@ -18,7 +18,7 @@ public final class TestTokens extends AccessTokens {
 	/** Clients that carry these tokens to the platform at this address. */
 	public WxMpClients clients(String url) {
 		return new WxMpClients(Accounts.all(), this,
-				new PlatformLine(Accounts.at(url), PlatformHttp.open(), WxMpTestGuards.neverOpen()));
+				new WxMpClients.Line(Accounts.at(url), PlatformHttp.open(), WxMpTestGuards.neverOpen()));
 	}
 
 	@Override

@@ -40,7 +40,7 @@ class WxMpClientTests {
 	@BeforeEach
 	void speaksToTheFakePlatform() {
 		this.client = new WxMpClients(Accounts.all(), this.tokens,
-				new PlatformLine(Accounts.at(this.platform.url()), this.http, WxMpTestGuards.guard(Accounts.all())))
+				new WxMpClients.Line(Accounts.at(this.platform.url()), this.http, WxMpTestGuards.guard(Accounts.all())))
 			.of(Accounts.APP_ID);
 	}
 
