@@ -1,6 +1,7 @@
 package cn.mentougou.education.access;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,15 @@ record PageForm(boolean isPost, boolean sendsFile, String action, Map<String, St
 	private static PageForm read(Element form) {
 		Map<String, String> values = new LinkedHashMap<>();
 		List<String> fields = new ArrayList<>();
+		Set<String> kinds = new HashSet<>();
 		for (Element field : form.select("input[name], select[name], textarea[name]")) {
 			String name = field.attr("name");
 			if (CHOSEN.contains(field.attr("type"))) {
 				continue;
 			}
 			values.put(name, value(field));
-			if (!name.equals("_csrf")) {
+			// One row of a form is like another.
+			if (!name.equals("_csrf") && kinds.add(name.replaceAll("[0-9]+", "N"))) {
 				fields.add(name);
 			}
 		}

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 import cn.mentougou.browser.Browser;
 import cn.mentougou.education.EngineProperties;
@@ -75,9 +76,11 @@ class MenuJourneyTests {
 		this.mother.follow(SERVICE).await();
 	}
 
+	/** The simulator is shared with other journeys, which know no menu. */
 	@AfterEach
 	void clear() {
 		this.simulator.faults().clear();
+		this.simulator.menus().restore(MissingNode.getInstance());
 	}
 
 	@Test

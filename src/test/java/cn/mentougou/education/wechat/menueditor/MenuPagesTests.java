@@ -6,8 +6,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.office.PageTest;
@@ -37,6 +41,9 @@ class MenuPagesTests {
 
 	@Autowired
 	private MenuVersions versions;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private Actor editor;
 
@@ -144,6 +151,54 @@ class MenuPagesTests {
 		assertThat(this.browser.get(this.editor,
 				"/console/menus/of/" + EngineProperties.SUBSCRIPTION + "/edit?from=" + id))
 			.hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"><script>canary()</script>", "'; DROP TABLE menu_version; --", "${7*191}#{7*191}", "\u0000",
+			"\u202E倒过来", "🏫👨‍👩‍👧", "{\"a\":[{", "../../etc/passwd", "a\nb" })
+	void whateverIsTypedHarmsNothing(String attack) {
+		for (String field : List.of("m0.b0.name", "m0.b0.target", "m0.b0.value", "m0.b0.appId", "note", "based", "act")) {
+			Map<String, String> fields = menu("VIEW");
+			fields.put(field, attack);
+			harmless(this.browser.post(this.editor, ACCOUNT + "/edit", fields));
+			harmless(this.browser.post(this.editor, ACCOUNT + "/preview", fields));
+		}
+		Map<String, String> fields = menu("CLICK:CLASS_MINE");
+		fields.put("m0.b0.name", "<b>&");
+		fields.put("note", attack);
+		String page = "/console/menus/versions/" + saved(fields);
+		for (String shown : List.of(page, page + "/preview", page + "/difference", ACCOUNT)) {
+			harmless(this.browser.get(this.editor, shown));
+		}
+		assertThat(this.browser.get(this.editor, page + "/preview")).bodyText().contains("&lt;b&gt;&amp;");
+	}
+
+	private static void harmless(MvcTestResult result) {
+		assertThat(result.getResponse().getStatus()).isLessThan(500);
+		assertThat(result).bodyText().doesNotContain("<script>canary", "1337", "<b>");
+	}
+
+	@Test
+	void todayTellsTheEditorWhatNeedsAPerson() {
+		long id = saved(menu("CLICK:CLASS_MINE"));
+		this.jdbc.sql("""
+				INSERT INTO menu_plan (app_id, version_id, switch_at, state, reason, tries, next_try_at, actor_id,
+					created_at)
+				VALUES (?, ?, '2026-05-01', 'FAILED', '65316', 1, '2026-05-01', 0, '2026-05-01')
+				""").params(EngineProperties.SERVICE, id).update();
+		this.jdbc.sql("""
+				INSERT INTO menu_publication (app_id, open_app_id, version_id, state, reason, rid, step, actor_id,
+					begun_at, touched_at)
+				VALUES (?, ?, ?, 'UNKNOWN', 'CONNECTION', '', 0, 0, '2026-05-01', '2026-05-01')
+				""").params(EngineProperties.SERVICE, EngineProperties.SERVICE, id).update();
+		assertThat(this.browser.get(this.editor, "/console")).hasStatusOk()
+			.bodyText()
+			.contains("服务号的菜单发布结果不明", "服务号的菜单定时切换（2026-05-01 00:00）没有成功");
+		assertThat(this.browser.get(this.editor, ACCOUNT)).hasStatusOk()
+			.bodyText()
+			.contains("现在问微信", "发出以后没有等到微信的答复", "最多允许 3 个外部域名");
+		assertThat(this.browser.post(this.editor, "/console/menus/versions/" + id + "/publish", Map.of()))
+			.hasRedirectedUrl(ACCOUNT);
 	}
 
 	private long saved(Map<String, String> fields) {
