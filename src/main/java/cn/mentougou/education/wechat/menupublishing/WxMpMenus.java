@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.wechat.breaker.NothingSent;
 import cn.mentougou.education.wechat.token.TokenUnavailable;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
@@ -80,6 +81,9 @@ class WxMpMenus {
 		}
 		catch (TokenUnavailable ex) {
 			return new Answer.NotSent("TOKEN" + ex.code());
+		}
+		catch (NothingSent ex) {
+			return new Answer.NotSent("BREAKER");
 		}
 		catch (DataAccessException ex) {
 			// Only the way to the token asks the database.

@@ -6,7 +6,7 @@ import java.util.List;
 import cn.mentougou.education.wechat.breaker.WxMpTestGuards;
 
 /** Gives T1, and after each refusal the next. */
-public final class TestTokens extends AccessTokens {
+public class TestTokens extends AccessTokens {
 
 	private final List<String> refused = new ArrayList<>();
 
