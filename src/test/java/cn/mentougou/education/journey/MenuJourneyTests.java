@@ -72,7 +72,7 @@ class MenuJourneyTests {
 
 	@BeforeEach
 	void arrive() {
-		this.mother = this.simulator.person("王女士");
+		this.mother = this.simulator.person("陈女士" + this.simulator.persons().size());
 		this.mother.follow(SERVICE).await();
 	}
 
@@ -162,6 +162,8 @@ class MenuJourneyTests {
 			browser.click("main button", "发布").find(".note.good", "五分钟内看到");
 			browser.screenshot("menu-published");
 			assertThat(shown()).containsExactly("进班级", "找学校");
+			tapOnThePhonePage(browser, "找学校", "写下您的问题");
+			browser.visit(site + "/console/menus/of/" + SERVICE);
 			browser.click("main a", "旧的自动回复").click("main button", "拉取旧的自动回复").find("td", "校车时刻");
 			browser.click("main button", "接管").find(".note.good", "已接管");
 			this.mother.text(SERVICE, "校车时刻").await();
@@ -172,6 +174,18 @@ class MenuJourneyTests {
 			assertThat(shown()).containsExactly("进班级");
 			assertThat(browser.complaints()).filteredOn((complaint) -> !complaint.contains("htmx:")).isEmpty();
 		}
+	}
+
+	private void tapOnThePhonePage(Browser browser, String name, String answer) {
+		String account = this.simulator.accounts()
+			.stream()
+			.filter((one) -> one.appId().equals(SERVICE))
+			.findFirst()
+			.orElseThrow()
+			.name();
+		browser.visit(this.simulator.controlUrl()).click(".people__one", this.mother.nickname()).click(".row", account);
+		browser.click(".menubar__top", name).find(".msg:not(.msg--me) .bubble", answer);
+		browser.screenshot("menu-on-phone");
 	}
 
 	private void signIn(Browser browser, District district) {
