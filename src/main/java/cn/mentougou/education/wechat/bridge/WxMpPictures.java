@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 import cn.mentougou.education.shared.Refusal;
-import cn.mentougou.education.wechat.token.TokenUnavailable;
+import cn.mentougou.education.wechat.breaker.NothingSent;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
 /**
@@ -42,7 +42,7 @@ class WxMpPictures {
 					: String.valueOf(ex.getError().getErrorCode());
 			logger.warn("the picture of the service account did not reach {}: {}", appId, code);
 		}
-		catch (TokenUnavailable | Refusal | DataAccessException ex) {
+		catch (NothingSent | Refusal | DataAccessException ex) {
 			logger.warn("the picture of the service account was not sent to {}: {}", appId,
 					ex.getClass().getSimpleName());
 		}

@@ -8,8 +8,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.access", "office.job", "office.print", "office.unit",
-		"wechat.account", "wechat.envelope", "wechat.token", "wechat.dispatch", "wechat.inbox", "wechat.sender",
-		"wechat.outbound", "wechat.menu", "wechat.scene", "wechat.poster" })
+		"wechat.account", "wechat.breaker", "wechat.envelope", "wechat.token", "wechat.dispatch", "wechat.inbox",
+		"wechat.sender", "wechat.outbound", "wechat.menu", "wechat.scene", "wechat.poster" })
 package cn.mentougou.education.wechat.bridge;
 
 import org.jspecify.annotations.NullMarked;

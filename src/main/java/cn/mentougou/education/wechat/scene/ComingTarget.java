@@ -14,8 +14,8 @@ record ComingTarget(SceneKind kind) implements SceneTarget {
 	public Reply answer(SceneVisit visit) {
 		SceneDraft draft = visit.code().draft();
 		String note = draft.note().isEmpty() ? "" : draft.note() + "\n";
-		return new Reply.Text(
-				"您扫的是“" + draft.title() + "”的二维码。\n" + note + this.kind.coming() + "\n现在可以直接写下您的问题，或回复“帮助”，看看在这里能办的事。");
+		String where = (this.kind == SceneKind.ACCOUNT) ? "这里是“门头沟教育”服务号。" : "您扫的是“" + draft.title() + "”的二维码。";
+		return new Reply.Text(where + "\n" + note + this.kind.coming() + "\n现在可以直接写下您的问题，或回复“帮助”，看看在这里能办的事。");
 	}
 
 }

@@ -20,6 +20,7 @@ import cn.mentougou.education.office.console.ConsolePage;
 import cn.mentougou.education.office.console.TodayEntry;
 import cn.mentougou.education.office.console.TodaySource;
 import cn.mentougou.education.office.job.Job;
+import cn.mentougou.education.office.unit.UnitOccupant;
 import cn.mentougou.education.office.unit.Units;
 import cn.mentougou.education.shared.Role;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
@@ -67,6 +68,12 @@ class SceneConfiguration {
 	@Bean
 	Job sceneTickets(SceneIssuing issuing) {
 		return Job.every("scene-tickets", "生成带参二维码，续期 30 天的码", Duration.ofSeconds(10), issuing::run);
+	}
+
+	/** What still hangs on the walls of a closed school says so. */
+	@Bean
+	UnitOccupant sceneCodesOfUnits(SceneMapper mapper, Clock clock) {
+		return (unit) -> mapper.withdrawAllOf(unit, clock.instant());
 	}
 
 	@Bean

@@ -205,7 +205,7 @@ class SceneConsoleController {
 				return "没有拿到公众号的 access_token，会自动再试；请系统管理员查看公众号概况";
 			}
 			return switch (reason) {
-				case "unreachable" -> "连不上微信，会自动再试";
+				case "unreachable", "paused" -> "连不上微信，会自动再试";
 				case "answer", "database" -> "没有收到完整的答复，会自动再试";
 				case "-1", "45011" -> "微信暂时忙，会自动再试";
 				case "45009" -> "今天生成二维码的次数用完了，明天会自动再试";

@@ -46,9 +46,19 @@ class SceneIssuing {
 		List<SceneMapper.Row> due;
 		do {
 			due = this.mapper.due(now(), STEP);
-			due.forEach(this::ask);
+			due.forEach(this::askQuietly);
 		}
 		while (due.size() == STEP);
+	}
+
+	/** One row that goes wrong leaves the others their turn. */
+	private void askQuietly(SceneMapper.Row row) {
+		try {
+			ask(row);
+		}
+		catch (RuntimeException ex) {
+			logger.error("QR code {} was not asked for: {}", row.id(), ex.getClass().getName());
+		}
 	}
 
 	/** Asks for this one now, if nobody does. */

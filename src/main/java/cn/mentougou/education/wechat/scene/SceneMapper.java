@@ -198,6 +198,14 @@ interface SceneMapper {
 			""")
 	int withdraw(@Param("id") long id, @Param("at") Instant at);
 
+	@Update("""
+			UPDATE scene_code
+			SET purpose = NULL, due_at = NULL, withdrawn_at = #{at}
+			WHERE unit_id = #{unit.value}
+			AND withdrawn_at IS NULL
+			""")
+	int withdrawAllOf(@Param("unit") UnitId unit, @Param("at") Instant at);
+
 	/** It is asked for at once unless it is permanent and there. */
 	@Update("""
 			UPDATE scene_code

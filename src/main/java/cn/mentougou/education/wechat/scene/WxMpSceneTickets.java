@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.wechat.breaker.BreakerOpen;
 import cn.mentougou.education.wechat.token.TokenUnavailable;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
@@ -45,6 +46,9 @@ class WxMpSceneTickets {
 		}
 		catch (TokenUnavailable ex) {
 			return new Outcome.Failed("token " + ex.code());
+		}
+		catch (BreakerOpen ex) {
+			return new Outcome.Failed("paused");
 		}
 		catch (DataAccessException ex) {
 			// Only the way to the token asks the database.

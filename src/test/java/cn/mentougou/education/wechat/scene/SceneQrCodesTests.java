@@ -179,6 +179,15 @@ class SceneQrCodesTests {
 	}
 
 	@Test
+	void codesOfClosedUnitAreWithdrawn() {
+		SceneQrCode own = ordered(aClass(this.school, "一班"));
+		SceneQrCode foreign = ordered(aClass(this.other, "一班"));
+		new SceneConfiguration().sceneCodesOfUnits(this.mapper, this.clock).agreeToClosing(this.school);
+		assertThat(this.codes.find(own.id()).orElseThrow().isOpen()).isFalse();
+		assertThat(this.codes.find(foreign.id()).orElseThrow().isOpen()).isTrue();
+	}
+
+	@Test
 	void titlesAndNotesHaveAnEnd() {
 		aClass(this.school, "字".repeat(30));
 		assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> aClass(this.school, "字".repeat(31)));
