@@ -10,11 +10,13 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
+import cn.mentougou.education.office.unit.Units;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.menupublishing.MenuPlans;
 import cn.mentougou.education.wechat.menupublishing.MenuVersions;
 import cn.mentougou.education.wechat.menupublishing.Publications;
 import cn.mentougou.education.wechat.reply.ReplyRules;
+import cn.mentougou.education.wechat.scene.SceneQrCodes;
 import cn.mentougou.education.wechat.template.TemplatePurpose;
 
 /** What {@code mvn spring-boot:test-run} adds to the application. */
@@ -40,8 +42,16 @@ class DemoConfiguration {
 	}
 
 	@Bean
+	@Order(0)
 	ApplicationRunner demoPeople(DemoOffice office) {
 		return (arguments) -> office.seed();
+	}
+
+	/** After the units that they belong to. */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	ApplicationRunner demoCodes(SceneQrCodes codes, Units units) {
+		return (arguments) -> new DemoCodes(codes, units).seed();
 	}
 
 	@Bean
