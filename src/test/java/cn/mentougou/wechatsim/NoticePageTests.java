@@ -94,6 +94,37 @@ class NoticePageTests {
 		assertThat(send("/cgi-bin/message/subscribe/bizsend", meeting, "page")).isEqualTo(43101);
 	}
 
+	@Test
+	void entryOfAMenuMessageIsTappedAndAnsweredAsText() {
+		customerService("msgmenu", "{\"head_content\":\"服务还满意吗？\",\"list\":[{\"id\":\"101\",\"content\":\"满意\"},"
+				+ "{\"id\":\"102\",\"content\":\"不满意 & 意见\"}],\"tail_content\":\"谢谢\"}");
+		browser.click(".menu-entry", "不满意").find(".msg--me .bubble", "不满意 & 意见");
+		browser.find(".push[aria-current=true]", "不满意");
+		browser.find("[aria-label=平台发给服务器] pre", "<bizmsgmenuid>102</bizmsgmenuid>");
+		assertThat(browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void miniProgramAndMusicAreCards() {
+		customerService("miniprogrampage", "{\"title\":\"班级打卡\",\"appid\":\"wx0123456789abcdef\","
+				+ "\"pagepath\":\"pages/index\",\"thumb_media_id\":\"sim_media_1_thumb\"}");
+		customerService("music", "{\"title\":\"校歌\",\"description\":\"合唱\",\"musicurl\":\"https://h5.example.cn/1.mp3\","
+				+ "\"thumb_media_id\":\"sim_media_1_thumb\"}");
+		browser.find(".bubble--program", "pages/index");
+		browser.find("a.bubble--link", "校歌");
+		assertThat(browser.barriers()).isEmpty();
+		browser.screenshot("phone-program");
+	}
+
+	private void customerService(String type, String payload) {
+		Caller platform = new Caller(sim.platformUrl());
+		assertThat(platform.code(
+				"/cgi-bin/message/custom/send?access_token=" + platform.token(sim.accounts().get(0)),
+				"{\"touser\":\"%s\",\"msgtype\":\"%s\",\"%s\":%s}".formatted(sim.persons().get(0).openId(APP), type,
+						type, payload)))
+			.isZero();
+	}
+
 	private int send(String path, SimTemplate template, String link) {
 		Caller platform = new Caller(sim.platformUrl());
 		StringBuilder data = new StringBuilder();

@@ -34,6 +34,7 @@ function content(bubble, account) {
 		case 'video': case 'shortvideo': return video(bubble);
 		case 'location': return place(bubble);
 		case 'link': case 'music': return linkCard(bubble);
+		case 'mini-program': return miniProgram(bubble);
 		case 'card': return noticeCard(bubble, account, webAddress(bubble.url));
 		default: return h('div', { class: 'bubble bubble--text' }, richText(bubble, account));
 	}
@@ -106,6 +107,11 @@ function map() {
 			s('path', { d: 'M-5 48h240', fill: 'none', stroke: '#f7d58b', 'stroke-width': 4 }),
 			s('path', { d: 'M115 66s13-13 13-24a13 13 0 10-26 0c0 11 13 24 13 24z', fill: '#d83a3a' }),
 			s('circle', { cx: 115, cy: 42, r: 5, fill: '#fff' }));
+}
+
+function miniProgram(bubble) {
+	return h('div', { class: 'bubble bubble--program' }, h('strong', { class: 'link__title' }, bubble.title || '小程序'), shownPicture(bubble.picUrl, 'program__picture', ''),
+			h('span', { class: 'program__foot' }, icon('program', 14), `小程序　${bubble.text || ''}`));
 }
 
 function linkCard(bubble) {

@@ -1,6 +1,6 @@
 /** A bubble in one line, for the list of chats. */
 
-const NAMES = { image: '[图片]', voice: '[语音]', video: '[视频]', shortvideo: '[视频]', location: '[位置]', link: '[链接]', news: '[图文]', music: '[音乐]' };
+const NAMES = { image: '[图片]', voice: '[语音]', video: '[视频]', shortvideo: '[视频]', location: '[位置]', link: '[链接]', news: '[图文]', music: '[音乐]', 'mini-program': '[小程序]' };
 
 export function summary(bubble) {
 	if (bubble.kind === 'news') {

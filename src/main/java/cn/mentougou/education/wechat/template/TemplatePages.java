@@ -106,7 +106,7 @@ class TemplatePages {
 		String what = reading.part().equals(TemplateReader.MESSAGE) ? "模板消息" : "订阅通知";
 		String failure = String.valueOf(reading.failure());
 		String why = switch (failure) {
-			case "UNREACHABLE" -> "连不上微信平台";
+			case "UNREACHABLE", "TOKEN--99" -> "连不上微信平台";
 			case "ANSWER" -> "看不懂微信平台的回答";
 			case "CAPABILITY", "48001" -> "公众号没有这项权限，请在公众平台的“接口权限”里查看";
 			case "-1" -> "微信平台正忙";

@@ -3,6 +3,7 @@ package cn.mentougou.education.office.door;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +31,7 @@ import cn.mentougou.education.office.unit.Units;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Role;
+import cn.mentougou.education.wechat.template.TemplatePurpose;
 import cn.mentougou.engines.Engines;
 import cn.mentougou.engines.MariaDb;
 import cn.mentougou.faultproxy.Behaviour;
@@ -153,6 +155,11 @@ public abstract class OfficeSite {
 		@Primary
 		MovableClock movableClock() {
 			return new MovableClock(Instant.parse("2026-05-20T01:00:00Z"));
+		}
+
+		@Bean
+		TemplatePurpose sampleNotice() {
+			return new TemplatePurpose("sample-notice", "测试通知", "测试时发送", Map.of("class", "班级", "title", "标题"));
 		}
 
 		@Bean
