@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import cn.mentougou.browser.Browser;
 import cn.mentougou.wechatsim.stub.Caller;
@@ -81,6 +82,19 @@ class PhoneMenuPageTests {
 	}
 
 	@Test
+	void menuForATagIsShownToWhoeverHasIt() {
+		follow();
+		String openId = sim.persons().get(0).openId(APP);
+		menu("{\"type\":\"click\",\"name\":\"我的孩子\",\"key\":\"CHILD\"}");
+		int tag = post("tags/create", "{\"tag\":{\"name\":\"教师\"}}").at("/tag/id").asInt();
+		post("tags/members/batchtagging", "{\"openid_list\":[\"" + openId + "\"],\"tagid\":" + tag + "}");
+		post("menu/addconditional", "{\"button\":[{\"type\":\"click\",\"name\":\"教师入口\",\"key\":\"TEACHER\"}],"
+				+ "\"matchrule\":{\"tag_id\":\"" + tag + "\"}}");
+		browser.click(".log__enter").click(".menubar__top", "教师入口");
+		browser.find(".msg:not(.msg--me) .bubble", "您点的是：TEACHER");
+	}
+
+	@Test
 	void linkOpensInTheBrowserOfThePhoneAndIsPushed() {
 		follow();
 		menu("{\"type\":\"view\",\"name\":\"公开指南\",\"url\":\"" + sim.controlUrl() + "/img/icon.svg\"}");
@@ -129,8 +143,11 @@ class PhoneMenuPageTests {
 	}
 
 	private void create(int seconds, String scene) {
-		platform.post("/cgi-bin/qrcode/create?access_token=" + platform.token(server.account()),
-				CODE.formatted(seconds, scene));
+		post("qrcode/create", CODE.formatted(seconds, scene));
+	}
+
+	private JsonNode post(String command, String body) {
+		return platform.post("/cgi-bin/" + command + "?access_token=" + platform.token(server.account()), body);
 	}
 
 }

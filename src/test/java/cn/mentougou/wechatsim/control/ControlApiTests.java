@@ -1,7 +1,10 @@
 package cn.mentougou.wechatsim.control;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
+import cn.mentougou.wechatsim.qr.QrPicture;
 import cn.mentougou.wechatsim.stub.Caller;
 import cn.mentougou.wechatsim.stub.WebhookStub;
 import cn.mentougou.wechatsim.world.MenuButton;
@@ -129,6 +133,42 @@ class ControlApiTests {
 		assertThat(control.get("/sim/accounts").at("/accounts/1/kind").asString()).isEqualTo("subscription");
 		webhook.answers((request) -> WebhookStub.Answer.of(request.parameter("echostr")));
 		assertThat(control.post("/sim/accounts/" + APP + "/verify", "").path("verified").asBoolean()).isTrue();
+	}
+
+	@Test
+	void crowdFollowsWithoutAPushAndWithoutAPhone() {
+		String body = "{\"appId\":\"" + APP + "\",\"count\":1000,\"days\":30}";
+		assertThat(control.post("/sim/followers", body).path("followers").asInt()).isEqualTo(1000);
+		assertThat(sim.pushLog()).isEmpty();
+		assertThat(control.get("/sim/state").path("persons")).isEmpty();
+		assertSentence("/sim/followers", "{\"appId\":\"" + APP + "\",\"count\":0}", 400, "count");
+		assertSentence("/sim/followers", "{\"appId\":\"wxnone\",\"count\":1}", 404, "没有这个公众号");
+	}
+
+	@Test
+	void codesAreListedShownReadAndScanned() {
+		Caller platform = new Caller(sim.platformUrl());
+		platform.post("/cgi-bin/qrcode/create?access_token=" + platform.token(account),
+				"{\"action_name\":\"QR_LIMIT_STR_SCENE\",\"action_info\":{\"scene\":{\"scene_str\":\"CLASS_7\"}}}");
+		JsonNode code = control.get("/sim/codes").at("/codes/0");
+		assertThat(code.path("scene").asString()).isEqualTo("CLASS_7");
+		assertThat(code.path("expired").asBoolean(true)).isFalse();
+		String picture = Base64.getEncoder().encodeToString(QrPicture.of(code.path("url").asString()));
+		String read = control.post("/sim/codes/read", "{\"picture\":\"data:image/jpeg;base64," + picture + "\"}")
+			.path("content")
+			.asString();
+		assertThat(read).isEqualTo(code.path("url").asString());
+		assertSentence("/sim/codes/read", "{\"picture\":\"AAAA\"}", 400, "没有找到二维码");
+		String ticket = URLEncoder.encode(code.path("ticket").asString(), StandardCharsets.UTF_8);
+		HttpResponse<String> shown = control.send(control.request("/sim/codes/picture?ticket=" + ticket));
+		assertThat(shown.headers().firstValue("Content-Type")).contains("image/jpeg");
+		String id = person();
+		JsonNode scanned = control.post("/sim/persons/" + id + "/actions",
+				"{\"type\":\"scan\",\"content\":\"" + read + "\"}");
+		assertThat(scanned.path("appId").asString()).isEqualTo(APP);
+		assertThat(control.post("/sim/persons/" + id + "/enter", "{\"appId\":\"" + APP + "\",\"fresh\":true}")
+			.at("/buttons/0/name")
+			.asString()).isEqualTo("办事");
 	}
 
 	@Test
