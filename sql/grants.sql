@@ -55,6 +55,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON office_session TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_unit TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON outbound_message TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON page_ticket TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_link TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON platform_error TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE ON processing_activity TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON pulled_reply TO 'education_app'@'%';

@@ -106,6 +106,13 @@ interface FollowerMapper {
 			""")
 	int countWearing(@Param("appId") String appId, @Param("tagId") int tagId);
 
+	@Select("""
+			SELECT id, person, open_id, union_id, remark
+			FROM wechat_follower
+			WHERE id = #{id.value}
+			""")
+	Optional<Secrets> secrets(@Param("id") FollowerId id);
+
 	/** Makes the person known; what is known stays as it is. */
 	@Insert("""
 			INSERT INTO wechat_follower (app_id, person, open_id, state, blocked, since, state_at, profile_due,

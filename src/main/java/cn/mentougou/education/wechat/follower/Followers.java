@@ -68,6 +68,14 @@ public class Followers {
 		return this.mapper.find(id).map(this.seal::openId);
 	}
 
+	/**
+	 * The id that all accounts of one open platform share, as far as the platform told
+	 * it: for joining accounts with the person's consent and for nothing else.
+	 */
+	public Optional<String> unionId(FollowerId id) {
+		return this.mapper.secrets(id).map(this.seal::unionId);
+	}
+
 	/** Some of those who are wanted, newest first: one statement, nothing is counted. */
 	public List<Follower> list(FollowerSearch search) {
 		List<FollowerMapper.Row> rows = (search.tagId() != null) ? this.mapper.listTagged(search)
