@@ -3,6 +3,7 @@
 import { button, h, s } from './dom.js';
 import { icon } from './icons.js';
 import { noticeCard } from './notices.js';
+import { asPerson } from './browser.js';
 import { richText, webAddress } from './rich-text.js';
 import { tell } from './store.js';
 
@@ -118,7 +119,7 @@ function linkCard(bubble) {
 	const address = webAddress(bubble.url);
 	const inside = [h('strong', { class: 'link__title' }, bubble.title || bubble.url || '链接'),
 		h('span', { class: 'link__row' }, h('span', { class: 'link__text' }, bubble.text || bubble.url || ''), h('span', { class: 'link__thumb' }, icon('link', 24)))];
-	return address ? h('a', { class: 'bubble bubble--link', href: address, target: '_blank', rel: 'noopener noreferrer' }, inside)
+	return address ? h('a', { class: 'bubble bubble--link', href: asPerson(address), target: '_blank', rel: 'noopener noreferrer' }, inside)
 		: h('div', { class: 'bubble bubble--link' }, inside);
 }
 
@@ -131,6 +132,6 @@ function news(bubble) {
 				first && articles.length === 1 && article.description && h('span', { class: 'news__text' }, article.description))];
 		const address = webAddress(article.url);
 		const className = `news__one${first ? ' news__one--first' : ''}`;
-		return address ? h('a', { class: className, href: address, target: '_blank', rel: 'noopener noreferrer' }, inside) : h('div', { class: className }, inside);
+		return address ? h('a', { class: className, href: asPerson(address), target: '_blank', rel: 'noopener noreferrer' }, inside) : h('div', { class: className }, inside);
 	}));
 }

@@ -1,5 +1,6 @@
 /** Subscription notices: the pop-up that asks for consent, and the settings that take it back. */
 
+import { asPerson } from './browser.js';
 import { api } from './api.js';
 import { mark } from './avatars.js';
 import { button, h } from './dom.js';
@@ -74,5 +75,5 @@ export function noticeCard(bubble, account, address) {
 			h('dl', { class: 'noticecard__rows' }, (bubble.rows || []).map((row) =>
 				h('div', { class: 'noticecard__row' }, h('dt', {}, row.label), h('dd', {}, row.value)))),
 			bubble.text && h('span', { class: 'noticecard__more' }, more, icon('right', 14)),
-			!bubble.text && address && h('a', { class: 'noticecard__more', href: address, target: '_blank', rel: 'noopener noreferrer' }, more, icon('right', 14)));
+			!bubble.text && address && h('a', { class: 'noticecard__more', href: asPerson(address), target: '_blank', rel: 'noopener noreferrer' }, more, icon('right', 14)));
 }

@@ -1,6 +1,7 @@
 /** Text with the only markup WeChat knows, `<a href>`; every other character stays what it is. */
 
 import { act } from './actions.js';
+import { asPerson } from './browser.js';
 import { button, h } from './dom.js';
 import { attempt } from './sheet.js';
 
@@ -55,7 +56,7 @@ function unescaped(text) {
 }
 
 function anchor(address, words) {
-	return h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, words);
+	return h('a', { href: asPerson(address), target: '_blank', rel: 'noopener noreferrer' }, words);
 }
 
 /** An entry of a menu inside a message: tapping it says its content. */

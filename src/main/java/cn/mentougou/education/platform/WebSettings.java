@@ -16,8 +16,11 @@ import cn.mentougou.education.shared.Misconfigured;
 @ConfigurationProperties("education.web")
 record WebSettings(@DefaultValue("'none'") String frameAncestors) {
 
+	/** Without encryption only on this machine. */
+	private static final String SITE = "(https://[a-zA-Z0-9.*:-]+|http://localhost(:[0-9]+)?)";
+
 	private static final Pattern SOURCES = Pattern
-		.compile("'none'|('self'|https://[a-zA-Z0-9.*:-]+)( ('self'|https://[a-zA-Z0-9.*:-]+))*");
+		.compile("'none'|('self'|" + SITE + ")( ('self'|" + SITE + "))*");
 
 	WebSettings {
 		if (!SOURCES.matcher(frameAncestors).matches()) {
