@@ -4,18 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import cn.mentougou.education.EngineProperties;
 import cn.mentougou.education.office.audit.AuditTrail;
 import cn.mentougou.education.office.audit.AuditTrail.Search;
 import cn.mentougou.education.office.door.Browser;
 import cn.mentougou.education.office.door.OfficeSite;
 import cn.mentougou.education.office.list.KeyPage;
 import cn.mentougou.education.shared.Role;
+import cn.mentougou.education.wechat.follower.FollowerRoll;
+import cn.mentougou.education.wechat.follower.FollowerSearch;
+import cn.mentougou.education.wechat.follower.FollowerState;
+import cn.mentougou.education.wechat.follower.Followers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +51,13 @@ class ListBenchmarkTests extends OfficeSite {
 
 	private static final String ORDER = " ORDER BY entry.happened_at DESC, entry.id DESC LIMIT " + (KeyPage.ROWS + 1);
 
+	private static final String APP_ID = EngineProperties.SERVICE;
+
+	private static final String FOLLOWERS = "SELECT f.id, f.app_id, f.person, f.remark, f.state, f.blocked,"
+			+ " f.since, f.state_at, f.way, f.scene, f.profile_at";
+
+	private static final String BY_SINCE = " ORDER BY f.since DESC, f.id DESC LIMIT " + (KeyPage.ROWS + 1);
+
 	private final StringBuilder table = new StringBuilder(
 			"| list of 100,000 rows | bare SQL p50 / p95 ms | its desk | ratio p95 | whole page over HTTP |\n"
 					+ "|---|---|---|---|---|\n");
@@ -57,11 +71,58 @@ class ListBenchmarkTests extends OfficeSite {
 		double filtered = compare("filtered page", COLUMNS + "WHERE entry.action = 'bench.rare'" + ORDER,
 				() -> trail.list(search("bench.rare"), null, KeyPage.ROWS + 1),
 				() -> assertThat(auditor.open("/console/audit?action=bench.rare").statusCode()).isEqualTo(200));
-		Files.createDirectories(Path.of("target", "bench"));
-		Files.writeString(Path.of("target", "bench", "lists.md"), this.table);
-		System.out.println(this.table);
+		write("lists.md");
 		assertThat(first).isLessThan(2);
 		assertThat(filtered).isLessThan(2);
+	}
+
+	@Test
+	void followersCostLittleMoreThanTheirSql(@Autowired Followers followers, @Autowired FollowerRoll roll)
+			throws IOException {
+		fill(roll);
+		Browser editor = signedIn(colleague(Role.EDITOR));
+		String page = "/console/followers?account=" + APP_ID;
+		String where = " WHERE f.app_id = '" + APP_ID + "' AND f.state = 'FOLLOWING'";
+		FollowerSearch all = FollowerSearch.following(APP_ID, KeyPage.ROWS + 1);
+		FollowerSearch tagged = new FollowerSearch(APP_ID, FollowerState.FOLLOWING, false, 100, null, null, null, null,
+				KeyPage.ROWS + 1);
+		FollowerSearch scene = new FollowerSearch(APP_ID, FollowerState.FOLLOWING, false, null, "SCHOOL_7", null, null,
+				null, KeyPage.ROWS + 1);
+		double first = compare("followers, first page", FOLLOWERS + " FROM wechat_follower f" + where + BY_SINCE,
+				() -> followers.list(all), () -> assertThat(editor.open(page).statusCode()).isEqualTo(200));
+		double byTag = compare("followers with a tag",
+				FOLLOWERS + " FROM follower_tag t STRAIGHT_JOIN wechat_follower f ON f.id = t.follower_id" + where
+						+ " AND t.app_id = '" + APP_ID + "' AND t.tag_id = 100" + BY_SINCE.replace("f.", "t.")
+							.replace("t.id", "t.follower_id"),
+				() -> followers.list(tagged),
+				() -> assertThat(editor.open(page + "&tag=100").statusCode()).isEqualTo(200));
+		double byScene = compare("followers of a scene",
+				FOLLOWERS + " FROM wechat_follower f" + where + " AND f.scene = 'SCHOOL_7'" + BY_SINCE,
+				() -> followers.list(scene),
+				() -> assertThat(editor.open(page + "&scene=SCHOOL_7").statusCode()).isEqualTo(200));
+		write("lists-followers.md");
+		assertThat(List.of(first, byTag, byScene)).allSatisfy((ratio) -> assertThat(ratio).isLessThan(2));
+	}
+
+	private void fill(FollowerRoll roll) {
+		for (int from = 0; from < ROWS; from += 500) {
+			int start = from;
+			roll.listed(APP_ID, 1,
+					IntStream.range(start, start + 500).mapToObj((i) -> "oBench%022d".formatted(i)).toList(),
+					this.clock.instant());
+		}
+		this.jdbc.sql("UPDATE wechat_follower SET since = '2026-01-01' + INTERVAL id SECOND, way = 'ADD_SCENE_QR_CODE',"
+				+ " scene = CONCAT('SCHOOL_', MOD(id, 100))")
+			.update();
+		this.jdbc.sql("INSERT INTO follower_tag (follower_id, tag_id, app_id, since)"
+				+ " SELECT id, 100, app_id, since FROM wechat_follower WHERE MOD(id, 10) = 0")
+			.update();
+	}
+
+	private void write(String file) throws IOException {
+		Files.createDirectories(Path.of("target", "bench"));
+		Files.writeString(Path.of("target", "bench", file), this.table);
+		System.out.println(this.table);
 	}
 
 	private static Search search(String action) {

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param scene the scene of the QR code that led here, if there was one
  * @param profileAt when the platform was last asked about the person, or null
  * @param remark what the staff call the person at the platform (备注名); empty if nothing
- * @param maskedOpenId so much of the openid that two people can be told apart
  */
 public record Follower(FollowerId id, String appId, FollowerState state, boolean blocked, Instant since,
-		Instant stateAt, @Nullable String way, @Nullable String scene, @Nullable Instant profileAt, String remark,
-		String maskedOpenId) {
+		Instant stateAt, @Nullable String way, @Nullable String scene, @Nullable Instant profileAt, String remark) {
 
 	/** Whether the person follows now. */
 	public boolean isFollowing() {

@@ -18,22 +18,29 @@ import org.jspecify.annotations.Nullable;
 interface FollowerMapper {
 
 	@Select("""
-			SELECT id, app_id, person, open_id, remark, state, blocked, since, state_at, way, scene, profile_at
+			SELECT id, app_id, person, remark, state, blocked, since, state_at, way, scene, profile_at
 			FROM wechat_follower
 			WHERE id = #{id.value}
 			""")
 	Optional<Row> find(@Param("id") FollowerId id);
 
 	@Select("""
-			SELECT id, app_id, person, open_id, remark, state, blocked, since, state_at, way, scene, profile_at
+			SELECT id, app_id, person, remark, state, blocked, since, state_at, way, scene, profile_at
 			FROM wechat_follower
 			WHERE person = #{person}
 			""")
 	Optional<Row> findPerson(@Param("person") byte[] person);
 
 	@Select("""
+			SELECT person, open_id
+			FROM wechat_follower
+			WHERE id = #{id.value}
+			""")
+	Optional<Named> name(@Param("id") FollowerId id);
+
+	@Select("""
 			<script>
-			SELECT id, app_id, person, open_id, remark, state, blocked, since, state_at, way, scene, profile_at
+			SELECT id, app_id, person, remark, state, blocked, since, state_at, way, scene, profile_at
 			FROM wechat_follower
 			WHERE id IN
 			<foreach collection="ids" item="id" open="(" separator="," close=")">#{id.value}</foreach>
@@ -44,7 +51,7 @@ interface FollowerMapper {
 	/** One page, read along the index that ends with since and id. */
 	@Select("""
 			<script>
-			SELECT id, app_id, person, open_id, remark, state, blocked, since, state_at, way, scene, profile_at
+			SELECT id, app_id, person, remark, state, blocked, since, state_at, way, scene, profile_at
 			FROM wechat_follower
 			<where>
 				app_id = #{appId}
@@ -67,7 +74,7 @@ interface FollowerMapper {
 	/** The same among those who wear a tag, read along the tag's index. */
 	@Select("""
 			<script>
-			SELECT f.id, f.app_id, f.person, f.open_id, f.remark, f.state, f.blocked, f.since, f.state_at, f.way,
+			SELECT f.id, f.app_id, f.person, f.remark, f.state, f.blocked, f.since, f.state_at, f.way,
 				f.scene, f.profile_at
 			FROM follower_tag t
 			STRAIGHT_JOIN wechat_follower f ON f.id = t.follower_id
@@ -225,9 +232,13 @@ interface FollowerMapper {
 	int moveTags(@Param("id") long id, @Param("since") Instant since);
 
 	/** A follower as a list shows it; sealed. */
-	record Row(long id, String appId, byte[] person, byte[] openId, byte @Nullable [] remark, FollowerState state,
+	record Row(long id, String appId, byte[] person, byte @Nullable [] remark, FollowerState state,
 			boolean blocked, Instant since, Instant stateAt, @Nullable String way, @Nullable String scene,
 			@Nullable Instant profileAt) {
+	}
+
+	/** Whose row it is. */
+	record Named(byte[] person, byte[] openId) {
 	}
 
 	/** Everything that is sealed in a row. */

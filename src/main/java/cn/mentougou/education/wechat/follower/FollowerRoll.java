@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,16 +54,12 @@ public class FollowerRoll {
 	@Transactional
 	public int listed(String appId, long run, Collection<String> openIds, Instant askedAt) {
 		List<RollMapper.Known> known = met(appId, openIds);
-		Instant at = askedAt.truncatedTo(ChronoUnit.SECONDS);
-		int found = 0;
-		for (RollMapper.Known one : known) {
-			if (one.state() == FollowerState.UNFOLLOWED) {
-				found += found(appId, one, at);
-			}
+		if (known.isEmpty()) {
+			return 0;
 		}
-		if (!known.isEmpty()) {
-			this.mapper.list(known.stream().map(RollMapper.Known::id).toList(), run);
-		}
+		int found = found(appId, known.stream().filter((one) -> one.state() == FollowerState.UNFOLLOWED).toList(),
+				askedAt.truncatedTo(ChronoUnit.SECONDS));
+		this.mapper.list(known.stream().map(RollMapper.Known::id).toList(), run);
 		return found;
 	}
 
@@ -74,13 +72,11 @@ public class FollowerRoll {
 		Set<ByteBuffer> before = new HashSet<>();
 		this.mapper.known(openIds.stream().map((openId) -> this.seal.person(appId, openId)).toList())
 			.forEach((one) -> before.add(ByteBuffer.wrap(one.person())));
-		int found = 0;
-		for (RollMapper.Known one : met(appId, openIds)) {
-			if (!before.contains(ByteBuffer.wrap(one.person()))) {
-				found += found(appId, one, at.truncatedTo(ChronoUnit.SECONDS));
-			}
-		}
-		return found;
+		return found(appId,
+				met(appId, openIds).stream()
+					.filter((one) -> !before.contains(ByteBuffer.wrap(one.person())))
+					.toList(),
+				at.truncatedTo(ChronoUnit.SECONDS));
 	}
 
 	/** Who follows, as far as we know, and did not stand in the platform's list. */
@@ -107,7 +103,10 @@ public class FollowerRoll {
 			return 0;
 		}
 		int left = 0;
-		for (RollMapper.Standing standing : this.mapper.lock(told.keySet().stream().map(ByteBuffer::array).toList())) {
+		List<RollMapper.Standing> standings = this.mapper
+			.lock(told.keySet().stream().map(ByteBuffer::array).toList());
+		Map<Long, Set<Integer>> worn = worn(standings);
+		for (RollMapper.Standing standing : standings) {
 			Profile profile = Objects.requireNonNull(told.get(ByteBuffer.wrap(standing.person())));
 			if (!profile.isFollowing()) {
 				left += left(appId, standing, askedAt);
@@ -118,7 +117,8 @@ public class FollowerRoll {
 			else {
 				boolean marksStay = !standing.markedAt().isBefore(askedAt)
 						|| kept.contains(new FollowerId(standing.id()));
-				profiled(appId, standing, profile, marksStay);
+				profiled(appId, standing, profile,
+						marksStay ? null : worn.getOrDefault(standing.id(), Set.of()));
 			}
 		}
 		return left;
@@ -138,16 +138,25 @@ public class FollowerRoll {
 		openIds.forEach((openId) -> this.mapper.block(this.seal.person(appId, openId), blocked, askedAt));
 	}
 
-	private int found(String appId, RollMapper.Known one, Instant at) {
-		if (this.mapper.found(one.id(), at) == 0) {
+	private int found(String appId, List<RollMapper.Known> people, Instant at) {
+		if (people.isEmpty() || this.mapper.found(people.stream().map(RollMapper.Known::id).toList(), at) == 0) {
 			return 0;
 		}
-		boolean isBack = one.since().isAfter(RollMapper.NEVER);
-		if (isBack) {
-			this.followers.moveTags(one.id(), at);
+		List<RollMapper.Known> now = this.mapper.known(people.stream().map(RollMapper.Known::person).toList());
+		Map<Long, RollMapper.Known> before = people.stream()
+			.collect(Collectors.toMap(RollMapper.Known::id, Function.identity()));
+		int found = 0;
+		for (RollMapper.Known one : now) {
+			if (one.state() == FollowerState.FOLLOWING) {
+				found++;
+				boolean isBack = Objects.requireNonNull(before.get(one.id())).since().isAfter(RollMapper.NEVER);
+				if (isBack) {
+					this.followers.moveTags(one.id(), at);
+				}
+				this.events.publishEvent(new FollowerEvent.Followed(new FollowerId(one.id()), appId, null, at, isBack));
+			}
 		}
-		this.events.publishEvent(new FollowerEvent.Followed(new FollowerId(one.id()), appId, null, at, isBack));
-		return 1;
+		return found;
 	}
 
 	private int left(String appId, RollMapper.Standing standing, Instant askedAt) {
@@ -160,7 +169,8 @@ public class FollowerRoll {
 		return 1;
 	}
 
-	private void profiled(String appId, RollMapper.Standing standing, Profile profile, boolean marksStay) {
+	private void profiled(String appId, RollMapper.Standing standing, Profile profile,
+			@Nullable Set<Integer> worn) {
 		FollowerId id = new FollowerId(standing.id());
 		Instant since = Objects.requireNonNullElse(profile.since(), standing.since());
 		String unionId = standing.profileWithdrawn() ? null : profile.unionId();
@@ -169,19 +179,26 @@ public class FollowerRoll {
 		if (!since.equals(standing.since())) {
 			this.followers.moveTags(standing.id(), since);
 		}
-		if (!marksStay) {
+		if (worn != null) {
 			if (standing.remark() != null || !profile.remark().isEmpty()) {
 				this.mapper.remark(standing.id(), this.seal.sealIfAny(profile.remark(), "remark", standing.person()));
 			}
-			wear(id, profile.tagIds());
+			wear(id, worn, profile.tagIds());
 		}
 		this.events.publishEvent(new FollowerEvent.Profiled(id, appId, since, profile.way(), profile.scene()));
 	}
 
-	private void wear(FollowerId id, Set<Integer> tagIds) {
-		Set<Integer> worn = new HashSet<>(this.followers.tagsOf(id));
+	private void wear(FollowerId id, Set<Integer> worn, Set<Integer> tagIds) {
 		tagIds.stream().filter((tag) -> !worn.contains(tag)).sorted().forEach((tag) -> this.followers.putOn(id, tag));
 		worn.stream().filter((tag) -> !tagIds.contains(tag)).sorted().forEach((tag) -> this.followers.takeOff(id, tag));
+	}
+
+	private Map<Long, Set<Integer>> worn(List<RollMapper.Standing> standings) {
+		return standings.isEmpty() ? Map.of()
+				: this.mapper.worn(standings.stream().map(RollMapper.Standing::id).toList())
+					.stream()
+					.collect(Collectors.groupingBy(RollMapper.Worn::followerId,
+							Collectors.mapping(RollMapper.Worn::tagId, Collectors.toSet())));
 	}
 
 	/** Makes those known who were not, in the order of their values: two may do so. */

@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
-import cn.mentougou.education.office.privacy.Mask;
 import cn.mentougou.education.office.privacy.Vault;
 
 /** Seals and opens what is personal in a follower's row and makes it findable. */
@@ -33,7 +32,7 @@ class FollowerSeal {
 		return (clear == null || clear.isEmpty()) ? null : seal(clear, column, person);
 	}
 
-	String openId(FollowerMapper.Row row) {
+	String openId(FollowerMapper.Named row) {
 		return openId(row.person(), row.openId());
 	}
 
@@ -53,7 +52,7 @@ class FollowerSeal {
 
 	Follower open(FollowerMapper.Row row) {
 		return new Follower(new FollowerId(row.id()), row.appId(), row.state(), row.blocked(), row.since(),
-				row.stateAt(), row.way(), row.scene(), row.profileAt(), remark(row), Mask.code(openId(row)));
+				row.stateAt(), row.way(), row.scene(), row.profileAt(), remark(row));
 	}
 
 	/** Where a value of this person stands. */

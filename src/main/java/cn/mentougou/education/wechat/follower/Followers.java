@@ -15,6 +15,7 @@ import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.office.audit.AuditEntry;
 import cn.mentougou.education.office.list.Cursor;
 import cn.mentougou.education.office.list.KeyPage;
+import cn.mentougou.education.office.privacy.Mask;
 import cn.mentougou.education.office.staff.RevealReason;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
@@ -65,7 +66,12 @@ public class Followers {
 	 * Empty once everything was erased.
 	 */
 	public Optional<String> open(FollowerId id) {
-		return this.mapper.find(id).map(this.seal::openId);
+		return this.mapper.name(id).map(this.seal::openId);
+	}
+
+	/** So much of the openid that two people can be told apart; empty once erased. */
+	public String masked(FollowerId id) {
+		return open(id).map(Mask::code).orElse("");
 	}
 
 	/**

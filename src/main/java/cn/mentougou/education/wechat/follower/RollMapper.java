@@ -96,6 +96,16 @@ interface RollMapper {
 			""")
 	List<Gone> unfollowedBefore(@Param("before") Instant before, @Param("after") long after, @Param("limit") int limit);
 
+	@Select("""
+			<script>
+			SELECT follower_id, tag_id
+			FROM follower_tag
+			WHERE follower_id IN
+			<foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+			</script>
+			""")
+	List<Worn> worn(@Param("ids") Collection<Long> ids);
+
 	@Insert("""
 			<script>
 			INSERT INTO wechat_follower (app_id, person, open_id, state, blocked, since, state_at, profile_due,
@@ -123,13 +133,16 @@ interface RollMapper {
 
 	/** Known to follow from the platform's list, unless an event said otherwise later. */
 	@Update("""
+			<script>
 			UPDATE wechat_follower
 			SET state = 'FOLLOWING', since = #{at}, state_at = #{at}, way = NULL, scene = NULL, profile_due = TRUE
-			WHERE id = #{id}
+			WHERE id IN
+			<foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
 			AND state = 'UNFOLLOWED'
-			AND state_at <= #{at}
+			AND state_at &lt;= #{at}
+			</script>
 			""")
-	int found(@Param("id") long id, @Param("at") Instant at);
+	int found(@Param("ids") Collection<Long> ids, @Param("at") Instant at);
 
 	@Update("""
 			UPDATE wechat_follower
@@ -209,6 +222,10 @@ interface RollMapper {
 
 	/** Somebody by the look-up value. */
 	record Known(long id, byte[] person, FollowerState state, Instant since) {
+	}
+
+	/** Somebody wears a tag. */
+	record Worn(long followerId, int tagId) {
 	}
 
 	/** Somebody with the sealed openid. */

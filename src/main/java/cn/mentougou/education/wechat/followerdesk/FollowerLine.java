@@ -12,20 +12,19 @@ import cn.mentougou.education.wechat.follower.Follower;
  * A follower as a line of the list.
  *
  * @param id the number
- * @param openId so much of the openid that two people can be told apart
  * @param remark so much of what the staff call the person
  * @param state how the person stands to the account
  * @param since when the person followed
  * @param way how
  * @param scene the scene of the QR code; empty if there was none
  */
-record FollowerLine(long id, String openId, String remark, String state, Instant since, String way, String scene) {
+record FollowerLine(long id, String remark, String state, Instant since, String way, String scene) {
 
 	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
 		.withZone(ZoneId.of("Asia/Shanghai"));
 
 	static FollowerLine of(Follower follower) {
-		return new FollowerLine(follower.id().value(), follower.maskedOpenId(), Mask.name(follower.remark()),
+		return new FollowerLine(follower.id().value(), Mask.name(follower.remark()),
 				follower.state().title() + (follower.blocked() ? "，黑名单" : ""), follower.since(), follower.wayTitle(),
 				Objects.requireNonNullElse(follower.scene(), ""));
 	}

@@ -74,6 +74,7 @@ class OneFollowerConsoleController {
 		List<Note> written = this.notes.of(follower.id());
 		model.addAttribute("follower", follower);
 		model.addAttribute("line", FollowerLine.of(follower));
+		model.addAttribute("masked", this.followers.masked(follower.id()));
 		model.addAttribute("account", this.accounts.of(follower.appId()));
 		model.addAttribute("worn", worn);
 		model.addAttribute("others", known.values().stream().filter((tag) -> !worn.contains(tag)).toList());
@@ -148,7 +149,7 @@ class OneFollowerConsoleController {
 	@GetMapping(PATH + "/block")
 	ModelAndView confirmBlock(@PathVariable long id) {
 		FollowerLine line = FollowerLine.of(follower(id));
-		return new Confirmation("把 " + line.id() + " 号关注者（" + line.openId() + "）加入黑名单？",
+		return new Confirmation("把 " + line.id() + " 号关注者（" + this.followers.masked(new FollowerId(id)) + "）加入黑名单？",
 				"加入后，这个人发来的消息不再送到，公众号也不能给这个人发消息，直到移出黑名单。", "加入黑名单", here(id) + "/block", Map.of(), here(id))
 			.page();
 	}
