@@ -53,7 +53,8 @@ class DemoMenusTests {
 		// Another journey may have saved menus of its own before.
 		republish(EngineProperties.SUBSCRIPTION);
 		republish(EngineProperties.SERVICE);
-		assertThat(bar(EngineProperties.SUBSCRIPTION, AccountKind.SUBSCRIPTION)).containsExactly("教育新闻", "信息公开", "找服务号");
+		assertThat(bar(EngineProperties.SUBSCRIPTION, AccountKind.SUBSCRIPTION)).containsExactly("教育新闻", "信息公开",
+				"找服务号");
 		assertThat(bar(EngineProperties.SERVICE, AccountKind.SERVICE)).containsExactly("我的班级", "信息公开", "咨询");
 	}
 

@@ -154,10 +154,11 @@ class MenuPagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"><script>canary()</script>", "'; DROP TABLE menu_version; --", "${7*191}#{7*191}", "\u0000",
-			"\u202E倒过来", "🏫👨‍👩‍👧", "{\"a\":[{", "../../etc/passwd", "a\nb" })
+	@ValueSource(strings = { "\"><script>canary()</script>", "'; DROP TABLE menu_version; --", "${7*191}#{7*191}",
+			"\u0000", "\u202E倒过来", "🏫👨‍👩‍👧", "{\"a\":[{", "../../etc/passwd", "a\nb" })
 	void whateverIsTypedHarmsNothing(String attack) {
-		for (String field : List.of("m0.b0.name", "m0.b0.target", "m0.b0.value", "m0.b0.appId", "note", "based", "act")) {
+		for (String field : List.of("m0.b0.name", "m0.b0.target", "m0.b0.value", "m0.b0.appId", "note", "based",
+				"act")) {
 			Map<String, String> fields = menu("VIEW");
 			fields.put(field, attack);
 			harmless(this.browser.post(this.editor, ACCOUNT + "/edit", fields));

@@ -14,7 +14,6 @@ import cn.mentougou.education.wechat.token.FakePlatform;
 import cn.mentougou.education.wechat.token.TestTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class WxMpMenusTests {
 
@@ -23,16 +22,16 @@ class WxMpMenusTests {
 	private final WxMpMenus menus = new WxMpMenus(new TestTokens().clients(this.platform.url()));
 
 	static Stream<Arguments> answers() {
-		return Stream.of(arguments(200, "{\"errcode\":0,\"errmsg\":\"ok\"}", Answer.Done.class),
-				arguments(200, "{\"errcode\":40018,\"errmsg\":\"invalid button name size rid: 1-2-3\"}",
+		return Stream.of(Arguments.of(200, "{\"errcode\":0,\"errmsg\":\"ok\"}", Answer.Done.class),
+				Arguments.of(200, "{\"errcode\":40018,\"errmsg\":\"invalid button name size rid: 1-2-3\"}",
 						Answer.Refused.class),
-				arguments(200, "{\"errcode\":-1,\"errmsg\":\"system error\"}", Answer.Unknown.class),
-				arguments(200, "{}", Answer.Unknown.class), arguments(200, "", Answer.Unknown.class),
-				arguments(200, "<html>", Answer.Unknown.class), arguments(200, "[1]", Answer.Unknown.class),
-				arguments(502, "bad gateway", Answer.Unknown.class),
-				arguments(FakePlatform.Answer.CUT, "", Answer.Unknown.class),
-				arguments(200, "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}", Answer.NotSent.class),
-				arguments(200, "{\"errcode\":45011,\"errmsg\":\"too frequent\"}", Answer.NotSent.class));
+				Arguments.of(200, "{\"errcode\":-1,\"errmsg\":\"system error\"}", Answer.Unknown.class),
+				Arguments.of(200, "{}", Answer.Unknown.class), Arguments.of(200, "", Answer.Unknown.class),
+				Arguments.of(200, "<html>", Answer.Unknown.class), Arguments.of(200, "[1]", Answer.Unknown.class),
+				Arguments.of(502, "bad gateway", Answer.Unknown.class),
+				Arguments.of(FakePlatform.Answer.CUT, "", Answer.Unknown.class),
+				Arguments.of(200, "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}", Answer.NotSent.class),
+				Arguments.of(200, "{\"errcode\":45011,\"errmsg\":\"too frequent\"}", Answer.NotSent.class));
 	}
 
 	@AfterEach
