@@ -1,6 +1,8 @@
 package cn.mentougou.kills;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,12 +13,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -24,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-import cn.mentougou.delivery.PackagedApplication;
-import cn.mentougou.delivery.effects.OrderEffects;
 import cn.mentougou.education.EngineProperties;
+import cn.mentougou.kills.sending.Orders;
+import cn.mentougou.kills.sending.SendingProcess;
 import cn.mentougou.testrun.DemoAccount;
 import cn.mentougou.wechatsim.SimPerson;
 import cn.mentougou.wechatsim.SimulatorSettings;
@@ -39,7 +44,7 @@ import cn.mentougou.wechatsim.world.SimAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * {@code kill -9} while two instances send to many people, a text and a template message
+ * {@code kill -9} while two processes send to many people, a text and a template message
  * each: the phones are the witness. A few people and kills in every build, 2,000 people
  * and 30 kills with {@code -Pkills}.
  */
@@ -60,7 +65,7 @@ class OutboundKillTests {
 	@TempDir(cleanup = CleanupMode.ON_SUCCESS)
 	private static Path folder;
 
-	private final List<PackagedApplication> instances = new ArrayList<>();
+	private final List<Sender> instances = new ArrayList<>();
 
 	@Test
 	void nothingKeyedIsLostOrDoubleAndNothingKeylessDoubleOrSilentlyLost() throws Exception {
@@ -76,22 +81,20 @@ class OutboundKillTests {
 			run(simulator, properties);
 		}
 		finally {
-			this.instances.forEach(PackagedApplication::close);
+			this.instances.forEach(Sender::close);
 		}
 	}
 
 	private void run(WeChatSimulator simulator, Map<String, Object> properties) throws Exception {
-		for (String name : List.of("one", "two")) {
-			this.instances.add(new PackagedApplication(properties, Files.createDirectories(folder.resolve(name)))
-				.with(OrderEffects.class));
-		}
-		JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
+		DriverManagerDataSource dataSource = new DriverManagerDataSource(
 				(String) properties.get("spring.datasource.url"), (String) properties.get("spring.datasource.username"),
-				(String) properties.get("spring.datasource.password")));
-		jdbc.sql(OrderEffects.TABLE).update();
-		this.instances.forEach(PackagedApplication::launch);
-		this.instances.forEach(PackagedApplication::awaitReady);
-		simulator.webhook(SERVICE, this.instances.get(0).uri("/wechat/" + SERVICE).toString());
+				(String) properties.get("spring.datasource.password"));
+		Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
+		JdbcClient jdbc = JdbcClient.create(dataSource);
+		jdbc.sql(Orders.TABLE).update();
+		Path file = written(properties);
+		this.instances.addAll(List.of(new Sender(file), new Sender(file)));
+		this.instances.forEach(Sender::start);
 		List<SimPerson> people = IntStream.range(0, PEOPLE).mapToObj((i) -> simulator.person("家长" + i)).toList();
 		people.stream().map((person) -> person.follow(SERVICE)).toList().forEach(Push::await);
 		people.stream().map((person) -> person.text(SERVICE, "您好")).toList().forEach(Push::await);
@@ -101,6 +104,16 @@ class OutboundKillTests {
 		Instant lastKill = orderAndKill(people, jdbc, template);
 		Duration settled = settle(jdbc, lastKill);
 		judge(people, jdbc, settled);
+	}
+
+	private static Path written(Map<String, Object> properties) throws IOException {
+		Properties file = new Properties();
+		properties.forEach((name, value) -> file.setProperty(name, value.toString()));
+		Path path = folder.resolve("sending.properties");
+		try (Writer writer = Files.newBufferedWriter(path)) {
+			file.store(writer, null);
+		}
+		return path;
 	}
 
 	private Instant orderAndKill(List<SimPerson> people, JdbcClient jdbc, String template) throws Exception {
@@ -113,8 +126,12 @@ class OutboundKillTests {
 					.params(ordered, SERVICE, people.get(ordered).openId(SERVICE), template)
 					.update();
 			}
-			TimeUnit.MILLISECONDS.sleep(150 + random.nextInt(700));
-			PackagedApplication victim = this.instances.get(kill % 2);
+			Sender victim = this.instances.get(kill % 2);
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(2))
+				.pollInterval(Duration.ofMillis(20))
+				.until(() -> count(jdbc, "outbound_message WHERE state = 'SENDING'") > 4);
+			TimeUnit.MILLISECONDS.sleep(random.nextInt(250));
 			victim.kill();
 			lastKill = Instant.now();
 			victim.start();
@@ -190,6 +207,46 @@ class OutboundKillTests {
 
 	private static int count(JdbcClient jdbc, String from) {
 		return jdbc.sql("SELECT COUNT(*) FROM " + from).query(Integer.class).single();
+	}
+
+	/** A process that sends. */
+	private static final class Sender implements AutoCloseable {
+
+		private final Path properties;
+
+		private @Nullable Process process;
+
+		private Sender(Path properties) {
+			this.properties = properties;
+		}
+
+		/** Does not wait until it is at work: the other one is. */
+		private void start() {
+			try {
+				this.process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx256m",
+						"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+						SendingProcess.class.getName(), this.properties.toString())
+					.redirectErrorStream(true)
+					.redirectOutput(
+							ProcessBuilder.Redirect.appendTo(this.properties.resolveSibling("sending.log").toFile()))
+					.start();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private void kill() {
+			if (this.process != null) {
+				this.process.destroyForcibly();
+			}
+		}
+
+		@Override
+		public void close() {
+			kill();
+		}
+
 	}
 
 }

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-import cn.mentougou.education.office.audit.Audit;
-import cn.mentougou.education.office.audit.AuditEntry;
+import cn.mentougou.education.shared.Acted;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.GeneratedKey;
 import cn.mentougou.education.shared.Refusal;
@@ -47,7 +47,7 @@ public class Outbound {
 
 	private final SendLoop loop;
 
-	private final Audit audit;
+	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
@@ -56,7 +56,7 @@ public class Outbound {
 		this.seal = seal;
 		this.results = parts.results();
 		this.loop = parts.loop();
-		this.audit = parts.audit();
+		this.events = parts.events();
 		this.clock = parts.clock();
 	}
 
@@ -127,7 +127,7 @@ public class Outbound {
 	@Transactional
 	public void countAsDelivered(Actor actor, OutboundId id) {
 		decide(actor, id, Delivery.Decision.DELIVERED);
-		this.audit.record(AuditEntry.done(actor, "outbound.counted-as-delivered", "outbound-order", id.value()));
+		this.events.publishEvent(Acted.of(actor, "outbound.counted-as-delivered", "outbound-order", id.value()));
 	}
 
 	/**
@@ -146,7 +146,7 @@ public class Outbound {
 			this.mapper.insert(again(row), new GeneratedKey());
 		}
 		afterCommit(List.of(head.person()));
-		this.audit.record(AuditEntry.done(actor, "outbound.sent-again", "outbound-order", id.value()));
+		this.events.publishEvent(Acted.of(actor, "outbound.sent-again", "outbound-order", id.value()));
 	}
 
 	private OutboundMapper.Row decide(Actor actor, OutboundId id, Delivery.Decision decision) {
@@ -225,7 +225,7 @@ public class Outbound {
 	}
 
 	/** What the desk works with. */
-	record Parts(SendResults results, SendLoop loop, Audit audit, Clock clock) {
+	record Parts(SendResults results, SendLoop loop, ApplicationEventPublisher events, Clock clock) {
 	}
 
 }

@@ -5,12 +5,12 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
@@ -48,8 +48,8 @@ class OutboundConfiguration {
 	}
 
 	@Bean
-	Outbound.Parts outboundParts(SendResults results, SendLoop loop, Audit audit, Clock clock) {
-		return new Outbound.Parts(results, loop, audit, clock);
+	Outbound.Parts outboundParts(SendResults results, SendLoop loop, ApplicationEventPublisher events, Clock clock) {
+		return new Outbound.Parts(results, loop, events, clock);
 	}
 
 	@Bean

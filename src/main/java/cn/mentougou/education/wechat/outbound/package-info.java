@@ -8,8 +8,8 @@
  * Platform facts are from the official pages 客服接口-发消息, 模板消息接口 and 订阅通知.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job", "office.audit", "wechat.account",
-		"wechat.sender", "wechat.quota" })
+@ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job", "wechat.account", "wechat.sender",
+		"wechat.quota" })
 package cn.mentougou.education.wechat.outbound;
 
 import org.jspecify.annotations.NullMarked;
