@@ -82,8 +82,6 @@ class DeliveryPagesTests {
 				.hasRedirectedUrl(PAGE);
 		}
 		assertThat(this.browser.get(this.clerk, PAGE + "/999999999")).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(this.browser.get(this.district.holding(Role.SUBMITTER, this.district.commission()), this.record))
-			.hasStatus(HttpStatus.FORBIDDEN);
 	}
 
 	@Test
