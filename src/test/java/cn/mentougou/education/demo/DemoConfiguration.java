@@ -3,6 +3,7 @@ package cn.mentougou.education.demo;
 import java.time.Clock;
 import java.util.Map;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,14 @@ import org.springframework.core.annotation.Order;
 
 import cn.mentougou.education.office.unit.Units;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.followersync.FollowerSync;
 import cn.mentougou.education.wechat.menupublishing.MenuPlans;
 import cn.mentougou.education.wechat.menupublishing.MenuVersions;
 import cn.mentougou.education.wechat.menupublishing.Publications;
 import cn.mentougou.education.wechat.reply.ReplyRules;
 import cn.mentougou.education.wechat.scene.SceneQrCodes;
 import cn.mentougou.education.wechat.template.TemplatePurpose;
+import cn.mentougou.wechatsim.WeChatSimulator;
 
 /** What {@code mvn spring-boot:test-run} adds to the application. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +42,12 @@ class DemoConfiguration {
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	ApplicationRunner demoMenuPublisher(DemoMenus menus, WeChatAccounts accounts) {
 		return (arguments) -> menus.publish(accounts);
+	}
+
+	@Bean
+	ApplicationRunner demoFollowers(FollowerSync sync, WeChatAccounts accounts,
+			ObjectProvider<WeChatSimulator> simulator) {
+		return (arguments) -> simulator.ifAvailable((there) -> new DemoFollowers(sync).gather(there, accounts));
 	}
 
 	@Bean

@@ -92,8 +92,8 @@ class ListBenchmarkTests extends OfficeSite {
 				() -> followers.list(all), () -> assertThat(editor.open(page).statusCode()).isEqualTo(200));
 		double byTag = compare("followers with a tag",
 				FOLLOWERS + " FROM follower_tag t STRAIGHT_JOIN wechat_follower f ON f.id = t.follower_id" + where
-						+ " AND t.app_id = '" + APP_ID + "' AND t.tag_id = 100" + BY_SINCE.replace("f.", "t.")
-							.replace("t.id", "t.follower_id"),
+						+ " AND t.app_id = '" + APP_ID + "' AND t.tag_id = 100"
+						+ BY_SINCE.replace("f.", "t.").replace("t.id", "t.follower_id"),
 				() -> followers.list(tagged),
 				() -> assertThat(editor.open(page + "&tag=100").statusCode()).isEqualTo(200));
 		double byScene = compare("followers of a scene",
@@ -111,11 +111,13 @@ class ListBenchmarkTests extends OfficeSite {
 					IntStream.range(start, start + 500).mapToObj((i) -> "oBench%022d".formatted(i)).toList(),
 					this.clock.instant());
 		}
-		this.jdbc.sql("UPDATE wechat_follower SET since = '2026-01-01' + INTERVAL id SECOND, way = 'ADD_SCENE_QR_CODE',"
-				+ " scene = CONCAT('SCHOOL_', MOD(id, 100))")
+		this.jdbc
+			.sql("UPDATE wechat_follower SET since = '2026-01-01' + INTERVAL id SECOND, way = 'ADD_SCENE_QR_CODE',"
+					+ " scene = CONCAT('SCHOOL_', MOD(id, 100))")
 			.update();
-		this.jdbc.sql("INSERT INTO follower_tag (follower_id, tag_id, app_id, since)"
-				+ " SELECT id, 100, app_id, since FROM wechat_follower WHERE MOD(id, 10) = 0")
+		this.jdbc
+			.sql("INSERT INTO follower_tag (follower_id, tag_id, app_id, since)"
+					+ " SELECT id, 100, app_id, since FROM wechat_follower WHERE MOD(id, 10) = 0")
 			.update();
 	}
 

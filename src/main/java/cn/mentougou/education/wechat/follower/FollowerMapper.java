@@ -232,9 +232,8 @@ interface FollowerMapper {
 	int moveTags(@Param("id") long id, @Param("since") Instant since);
 
 	/** A follower as a list shows it; sealed. */
-	record Row(long id, String appId, byte[] person, byte @Nullable [] remark, FollowerState state,
-			boolean blocked, Instant since, Instant stateAt, @Nullable String way, @Nullable String scene,
-			@Nullable Instant profileAt) {
+	record Row(long id, String appId, byte[] person, byte @Nullable [] remark, FollowerState state, boolean blocked,
+			Instant since, Instant stateAt, @Nullable String way, @Nullable String scene, @Nullable Instant profileAt) {
 	}
 
 	/** Whose row it is. */

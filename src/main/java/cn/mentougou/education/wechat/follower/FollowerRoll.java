@@ -73,9 +73,7 @@ public class FollowerRoll {
 		this.mapper.known(openIds.stream().map((openId) -> this.seal.person(appId, openId)).toList())
 			.forEach((one) -> before.add(ByteBuffer.wrap(one.person())));
 		return found(appId,
-				met(appId, openIds).stream()
-					.filter((one) -> !before.contains(ByteBuffer.wrap(one.person())))
-					.toList(),
+				met(appId, openIds).stream().filter((one) -> !before.contains(ByteBuffer.wrap(one.person()))).toList(),
 				at.truncatedTo(ChronoUnit.SECONDS));
 	}
 
@@ -103,8 +101,7 @@ public class FollowerRoll {
 			return 0;
 		}
 		int left = 0;
-		List<RollMapper.Standing> standings = this.mapper
-			.lock(told.keySet().stream().map(ByteBuffer::array).toList());
+		List<RollMapper.Standing> standings = this.mapper.lock(told.keySet().stream().map(ByteBuffer::array).toList());
 		Map<Long, Set<Integer>> worn = worn(standings);
 		for (RollMapper.Standing standing : standings) {
 			Profile profile = Objects.requireNonNull(told.get(ByteBuffer.wrap(standing.person())));
@@ -117,8 +114,7 @@ public class FollowerRoll {
 			else {
 				boolean marksStay = !standing.markedAt().isBefore(askedAt)
 						|| kept.contains(new FollowerId(standing.id()));
-				profiled(appId, standing, profile,
-						marksStay ? null : worn.getOrDefault(standing.id(), Set.of()));
+				profiled(appId, standing, profile, marksStay ? null : worn.getOrDefault(standing.id(), Set.of()));
 			}
 		}
 		return left;
@@ -169,8 +165,7 @@ public class FollowerRoll {
 		return 1;
 	}
 
-	private void profiled(String appId, RollMapper.Standing standing, Profile profile,
-			@Nullable Set<Integer> worn) {
+	private void profiled(String appId, RollMapper.Standing standing, Profile profile, @Nullable Set<Integer> worn) {
 		FollowerId id = new FollowerId(standing.id());
 		Instant since = Objects.requireNonNullElse(profile.since(), standing.since());
 		String unionId = standing.profileWithdrawn() ? null : profile.unionId();

@@ -80,11 +80,19 @@ class SyncWork {
 	/** One step; whether the next one may follow at once. */
 	private boolean step(SyncState state) {
 		return switch (state.step()) {
-			case RESTING -> this.parts.mapper().begin(state, this.clock.instant()) == 1;
+			case RESTING -> begun(state);
 			case LISTING -> list(state);
 			case CHECKING -> check(state);
 			case MARKS -> marks(state);
 		};
+	}
+
+	private boolean begun(SyncState state) {
+		boolean isOurs = this.parts.mapper().begin(state, this.clock.instant()) == 1;
+		if (isOurs) {
+			logger.info("follower sync: {} begins again", state);
+		}
+		return isOurs;
 	}
 
 	private boolean list(SyncState before) {
