@@ -38,9 +38,11 @@ class BridgeHandler implements MessageHandler {
 
 	@Override
 	public boolean accepts(InboundMessage message) {
-		boolean asks = (this.turn == Turn.MENU_KEY) ? isOurEntry(message)
+		if (!this.bridge.isSubscription(message.appId())) {
+			return false;
+		}
+		return (this.turn == Turn.MENU_KEY) ? isOurEntry(message)
 				: message.words().filter(BridgeWords::asks).isPresent();
-		return asks && this.bridge.isSubscription(message.appId());
 	}
 
 	/** A picture, or a card that leads to it, or words: whatever there is. */

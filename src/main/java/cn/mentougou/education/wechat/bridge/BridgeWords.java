@@ -1,8 +1,8 @@
 package cn.mentougou.education.wechat.bridge;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is said about the way to the service account, and the words that ask for it. */
 final class BridgeWords {
@@ -24,7 +24,10 @@ final class BridgeWords {
 	/** What the picture shows, for those who do not see it. */
 	static final String ALTERNATIVE = "“门头沟教育”服务号的二维码。用微信扫一扫，或在微信里长按图片识别。";
 
-	private static final int LONGEST = 12;
+	/** Every message of the account is looked at; only a short one can be such a word. */
+	private static final int LONGEST = 24;
+
+	private static final Pattern AROUND = Pattern.compile("[^\\p{L}\\p{N}]+");
 
 	private static final Set<String> WORDS = Set.of("服务号", "找服务号", "班级", "我的班级", "进班级", "进入班级", "班级群", "孩子的班级", "绑定",
 			"绑定孩子", "家校", "家校互动", "联系老师", "联系教师", "我的申请", "申请进度", "查申请", "查询申请", "我的咨询", "二维码");
@@ -34,13 +37,11 @@ final class BridgeWords {
 
 	/** Whether these words as a whole ask for what only the service account can do. */
 	static boolean asks(String words) {
-		if (words.length() > 5 * LONGEST) {
+		if (words.length() > LONGEST) {
 			return false;
 		}
-		String plain = Normalizer.normalize(words, Normalizer.Form.NFKC)
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("[^\\p{L}\\p{N}]", "");
-		return WORDS.contains(plain);
+		String plain = Normalizer.normalize(words, Normalizer.Form.NFKC);
+		return WORDS.contains(AROUND.matcher(plain).replaceAll(""));
 	}
 
 }

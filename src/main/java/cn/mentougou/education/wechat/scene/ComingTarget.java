@@ -10,6 +10,12 @@ import cn.mentougou.education.wechat.envelope.Reply;
  */
 record ComingTarget(SceneKind kind) implements SceneTarget {
 
+	/** What is printed today must be true today. */
+	@Override
+	public String promise(SceneQrCode code) {
+		return "收到一条说明，也可以直接提问";
+	}
+
 	@Override
 	public Reply answer(SceneVisit visit) {
 		SceneDraft draft = visit.code().draft();
