@@ -36,7 +36,7 @@ import cn.mentougou.delivery.effects.EffectHandlers;
 				"cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.deadletter",
 				"cn.mentougou.education.wechat.dispatch", "cn.mentougou.education.wechat.inbox",
 				"cn.mentougou.education.wechat.latereply", "cn.mentougou.education.wechat.outbound",
-				"cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.sender",
+				"cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.replywindow", "cn.mentougou.education.wechat.sender",
 				"cn.mentougou.education.wechat.token" },
 		useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "[^$]+Configuration"))

@@ -20,7 +20,7 @@ import cn.mentougou.education.wechat.envelope.InboundMessage;
 import cn.mentougou.education.wechat.inbox.MessageKey;
 import cn.mentougou.education.wechat.outbound.Outbound;
 import cn.mentougou.education.wechat.outbound.OutboundOrder;
-import cn.mentougou.education.wechat.quota.ReplyWindows;
+import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 import cn.mentougou.education.wechat.sender.OutboundMessage;
 
 /**

@@ -27,14 +27,14 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 import cn.mentougou.education.wechat.dispatch.PushWitness;
 import cn.mentougou.education.wechat.outbound.Outbound;
-import cn.mentougou.education.wechat.quota.ReplyWindows;
+import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 
 /** The modules that send, on a real database, without web server and Redis. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
 		basePackages = { "cn.mentougou.education.office.privacy", "cn.mentougou.education.wechat.account",
 				"cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.inbox",
-				"cn.mentougou.education.wechat.outbound", "cn.mentougou.education.wechat.quota",
+				"cn.mentougou.education.wechat.outbound", "cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.replywindow",
 				"cn.mentougou.education.wechat.sender", "cn.mentougou.education.wechat.token" },
 		useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "[^$]+Configuration"))

@@ -52,12 +52,12 @@ public class PlatformErrors {
 		long times;
 		synchronized (this) {
 			Counted before = this.counted.get(kind);
-			boolean isEarly = before != null && now.isBefore(before.writtenAt().plus(PAUSE));
-			times = ((before != null) ? before.times() : 0) + 1;
-			this.counted.put(kind, isEarly ? new Counted(times, now, before.writtenAt()) : new Counted(0, now, now));
-			if (isEarly) {
+			if (before != null && now.isBefore(before.writtenAt().plus(PAUSE))) {
+				this.counted.put(kind, new Counted(before.times() + 1, now, before.writtenAt()));
 				return;
 			}
+			times = ((before != null) ? before.times() : 0) + 1;
+			this.counted.put(kind, new Counted(0, now, now));
 		}
 		write(kind, times, now);
 	}

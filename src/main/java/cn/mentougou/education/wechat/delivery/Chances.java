@@ -13,8 +13,8 @@ import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.consent.Consent;
 import cn.mentougou.education.wechat.consent.Consents;
 import cn.mentougou.education.wechat.follower.Follower;
-import cn.mentougou.education.wechat.quota.OpenWindow;
-import cn.mentougou.education.wechat.quota.ReplyWindows;
+import cn.mentougou.education.wechat.replywindow.OpenWindow;
+import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 import cn.mentougou.education.wechat.sender.Channel;
 
 /** By which ways a person can be reached now, and why not by the others. */

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.console", "office.list", "wechat.account",
-		"wechat.follower", "wechat.quota", "wechat.consent", "wechat.template", "wechat.sender", "wechat.outbound" })
+		"wechat.follower", "wechat.replywindow", "wechat.consent", "wechat.template", "wechat.sender", "wechat.outbound" })
 package cn.mentougou.education.wechat.delivery;
 
 import org.jspecify.annotations.NullMarked;

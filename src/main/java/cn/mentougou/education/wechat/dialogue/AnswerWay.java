@@ -13,9 +13,9 @@ import cn.mentougou.education.wechat.outbound.Delivery;
 import cn.mentougou.education.wechat.outbound.Outbound;
 import cn.mentougou.education.wechat.outbound.OutboundId;
 import cn.mentougou.education.wechat.outbound.OutboundOrder;
-import cn.mentougou.education.wechat.quota.OpenWindow;
-import cn.mentougou.education.wechat.quota.ReplyWindows;
-import cn.mentougou.education.wechat.quota.Standing;
+import cn.mentougou.education.wechat.replywindow.OpenWindow;
+import cn.mentougou.education.wechat.replywindow.ReplyWindows;
+import cn.mentougou.education.wechat.replywindow.Standing;
 import cn.mentougou.education.wechat.sender.OutboundMessage;
 
 /** The way to the person: the ledger of what is sent, and the windows it keeps to. */

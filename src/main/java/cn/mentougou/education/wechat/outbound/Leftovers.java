@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import cn.mentougou.education.wechat.quota.Spendings;
+import cn.mentougou.education.wechat.replywindow.Spendings;
 import cn.mentougou.education.wechat.sender.Reason;
 
 /**

@@ -16,7 +16,7 @@ import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.quota.CallQuotas;
-import cn.mentougou.education.wechat.quota.ReplyWindows;
+import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.SendResults;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.education.office.privacy.Unsealable;
-import cn.mentougou.education.wechat.quota.Standing;
+import cn.mentougou.education.wechat.replywindow.Standing;
 import cn.mentougou.education.wechat.sender.Channel;
 import cn.mentougou.education.wechat.sender.MessageForm;
 import cn.mentougou.education.wechat.sender.OutboundMessage;

@@ -28,8 +28,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 import cn.mentougou.education.wechat.quota.CallQuotas;
-import cn.mentougou.education.wechat.quota.ReplyWindows;
-import cn.mentougou.education.wechat.quota.Standing;
+import cn.mentougou.education.wechat.replywindow.ReplyWindows;
+import cn.mentougou.education.wechat.replywindow.Standing;
 import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.Channel;
 import cn.mentougou.education.wechat.sender.Outcome;

@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-import cn.mentougou.education.wechat.quota.Spendings.Spending;
+import cn.mentougou.education.wechat.replywindow.Spendings.Spending;
 import cn.mentougou.education.wechat.sender.Channel;
 
 /** Table {@code outbound_message} as those who send change it. */

@@ -9,7 +9,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job", "wechat.account", "wechat.sender",
-		"wechat.quota" })
+		"wechat.quota", "wechat.replywindow" })
 package cn.mentougou.education.wechat.outbound;
 
 import org.jspecify.annotations.NullMarked;

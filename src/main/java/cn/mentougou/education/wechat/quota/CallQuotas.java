@@ -148,7 +148,7 @@ public class CallQuotas {
 	}
 
 	/** Forgets the counters of days long past. */
-	int forgetBefore(LocalDate day, int limit) {
+	public int forgetBefore(LocalDate day, int limit) {
 		return this.mapper.deleteBefore(day.toString(), limit);
 	}
 

@@ -1,14 +1,10 @@
 /**
- * What the platform still allows: the reply windows (客服消息下发条数) that each person opened by
- * writing, tapping, following or scanning, and the calls of each account in a day or a
- * month of Beijing. Both are ledgers of our own, by rules with the date from which they
- * hold, and refuse before the platform does. Windows are learnt from every kept push, in
- * memory and written down a few times a second; what a crash loses is read again from the
- * inbox. Platform facts are from the official pages 客服接口-发消息 and 接口调用频次限制说明.
+ * The calls that the platform still allows an account in a day or a month of Beijing
+ * (接口调用频次): a ledger of our own, by rules with the date from which they hold, that
+ * refuses before the platform does. Platform facts are from the official page 接口调用频次限制说明.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job", "wechat.account",
-		"wechat.envelope", "wechat.inbox", "wechat.dispatch" })
+@ApplicationModule(allowedDependencies = "shared")
 package cn.mentougou.education.wechat.quota;
 
 import org.jspecify.annotations.NullMarked;

@@ -131,8 +131,8 @@ class CallQuotaPropertyTests {
 
 	private static CallQuotas[] instances(MovableClock clock, int limit) {
 		MemoryMapper mapper = new MemoryMapper();
-		QuotaSettings settings = new QuotaSettings(QuotaSettings.Overlap.SEPARATE, MARGIN, Duration.ofMillis(300),
-				List.of(), List.of(new QuotaSettings.CallLimit(APP_ID, SEND, limit, LocalDate.of(2023, 1, 1))));
+		QuotaSettings settings = new QuotaSettings(MARGIN,
+				List.of(new QuotaSettings.CallLimit(APP_ID, SEND, limit, LocalDate.of(2023, 1, 1))));
 		TransactionTemplate alone = new TransactionTemplate(new NoTransactions());
 		return new CallQuotas[] { new CallQuotas(mapper, settings, clock, alone),
 				new CallQuotas(mapper, settings, clock, alone) };

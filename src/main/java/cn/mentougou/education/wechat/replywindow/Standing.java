@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public record Standing(List<OpenWindow> windows) {
 	 * So no window is ever fuller here than at the platform.
 	 */
 	static Standing of(List<ReplyWindowMapper.Row> opened, List<Spendings.Spending> spent, Instant now,
-			QuotaSettings.Overlap overlap) {
+			ReplyWindowSettings.Overlap overlap) {
 		Instant unfollowed = opened.stream()
 			.filter((row) -> row.kind() == WindowKind.UNFOLLOWED)
 			.map(ReplyWindowMapper.Row::openedAt)
@@ -55,13 +55,13 @@ public record Standing(List<OpenWindow> windows) {
 				purses.stream().filter((purse) -> now.isBefore(purse.row.closesAt())).map(Purse::window).toList());
 	}
 
-	private static void spend(List<Purse> purses, Spendings.Spending one, QuotaSettings.Overlap overlap) {
+	private static void spend(List<Purse> purses, Spendings.Spending one, ReplyWindowSettings.Overlap overlap) {
 		boolean isPaid = false;
 		for (Purse purse : purses) {
 			if (!purse.touches(one)) {
 				continue;
 			}
-			if (!purse.covers(one) || overlap == QuotaSettings.Overlap.SHARED) {
+			if (!purse.covers(one) || overlap == ReplyWindowSettings.Overlap.SHARED) {
 				purse.left--;
 			}
 			else if (!isPaid && purse.left > 0) {

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,11 +21,11 @@ class WindowWriter implements SmartLifecycle {
 
 	private final CatchUp catchUp;
 
-	private final QuotaSettings settings;
+	private final ReplyWindowSettings settings;
 
 	private volatile @Nullable ScheduledExecutorService timer;
 
-	WindowWriter(WindowMemory memory, CatchUp catchUp, QuotaSettings settings) {
+	WindowWriter(WindowMemory memory, CatchUp catchUp, ReplyWindowSettings settings) {
 		this.memory = memory;
 		this.catchUp = catchUp;
 		this.settings = settings;

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.util.Optional;
 

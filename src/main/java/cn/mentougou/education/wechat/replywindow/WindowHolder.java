@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
 import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.quota.CallQuotas;
 
 /** When a person wrote to or tapped at an account last, until that is of no use. */
 class WindowHolder implements PersonalDataHolder {
@@ -56,7 +57,7 @@ class WindowHolder implements PersonalDataHolder {
 
 	@Override
 	public String register() {
-		return "wechat.quota";
+		return "wechat.replywindow";
 	}
 
 	@Override

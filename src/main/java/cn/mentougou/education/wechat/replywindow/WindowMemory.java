@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class WindowMemory implements PushWitness {
 
 	private volatile boolean isComplete;
 
-	WindowMemory(ReplyWindowMapper mapper, LookupIndex index, QuotaSettings settings, Clock clock) {
+	WindowMemory(ReplyWindowMapper mapper, LookupIndex index, ReplyWindowSettings settings, Clock clock) {
 		this.mapper = mapper;
 		this.index = index;
 		this.rules = new WindowRules(settings);

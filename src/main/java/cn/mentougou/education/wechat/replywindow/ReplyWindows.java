@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -27,7 +27,7 @@ public class ReplyWindows {
 
 	private final ObjectProvider<Spendings> spendings;
 
-	private final QuotaSettings settings;
+	private final ReplyWindowSettings settings;
 
 	private final LookupIndex index;
 
@@ -90,7 +90,7 @@ public class ReplyWindows {
 	}
 
 	/** What the desk works with. */
-	record Parts(ObjectProvider<Spendings> spendings, QuotaSettings settings, LookupIndex index, Clock clock) {
+	record Parts(ObjectProvider<Spendings> spendings, ReplyWindowSettings settings, LookupIndex index, Clock clock) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,25 +7,18 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.mentougou.education.MapperTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @MapperTest
-class QuotaMapperTests {
+class ReplyWindowMapperTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
 	@Autowired
 	private ReplyWindowMapper windows;
-
-	@Autowired
-	private CallQuotaMapper calls;
-
-	@Autowired
-	private JdbcClient jdbc;
 
 	@Test
 	void youngerWindowOfAKindStays() {
@@ -56,20 +49,6 @@ class QuotaMapperTests {
 		assertThat(this.windows.deleteClosedBefore(NOW.plusSeconds(60), List.of(), 10)).isZero();
 		assertThat(this.windows.deleteClosedBefore(NOW.plusSeconds(61), List.of(bytes(2)), 10)).isEqualTo(2);
 		assertThat(this.windows.delete(List.of(bytes(2)))).isEqualTo(1);
-	}
-
-	@Test
-	void callsAreReservedAndNeverBeyondTheLimitWhenExhausted() {
-		this.calls.insertNothing("wx", "/a", "2026-11-24");
-		this.calls.insertNothing("wx", "/a", "2026-11-24");
-		assertThat(this.calls.lockReserved("wx", "/a", "2026-11-24")).isZero();
-		this.calls.reserve("wx", "/a", "2026-11-24", 20);
-		assertThat(this.calls.findReserved("wx", "/a", "2026-11-24")).hasValue(20);
-		assertThat(this.calls.exhaust("wx", "/a", "2026-11-24", 10)).isZero();
-		assertThat(this.calls.exhaust("wx", "/a", "2026-11-24", 50)).isEqualTo(1);
-		assertThat(this.calls.deleteBefore("2026-11-24", 10)).isZero();
-		assertThat(this.calls.deleteBefore("2026-11-25", 10)).isEqualTo(1);
-		assertThat(this.jdbc.sql("SELECT COUNT(*) FROM call_quota").query(Integer.class).single()).isZero();
 	}
 
 	private static ReplyWindowMapper.Row window(int person, WindowKind kind, Instant at) {

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class ReplyWindowPropertyTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whatOurLedgerAllowsThePlatformTakes(QuotaSettings.Overlap overlap) {
+	void whatOurLedgerAllowsThePlatformTakes(ReplyWindowSettings.Overlap overlap) {
 		int allowed = 0;
 		int refusedHere = 0;
 		for (long seed = 1; seed <= LIVES; seed++) {
@@ -60,7 +60,7 @@ class ReplyWindowPropertyTests {
 
 		private final WindowRules rules;
 
-		private final QuotaSettings.Overlap overlap;
+		private final ReplyWindowSettings.Overlap overlap;
 
 		private final Map<WindowKind, ReplyWindowMapper.Row> windows = new EnumMap<>(WindowKind.class);
 
@@ -82,12 +82,12 @@ class ReplyWindowPropertyTests {
 
 		private int heldBack;
 
-		private Person(long seed, QuotaSettings.Overlap overlap) {
+		private Person(long seed, ReplyWindowSettings.Overlap overlap) {
 			this.seed = seed;
 			this.random = new Random(seed);
 			this.overlap = overlap;
-			this.rules = new WindowRules(new QuotaSettings(overlap, Duration.ofMillis(MARGIN_MILLIS),
-					Duration.ofMillis(300), List.of(), List.of()));
+			this.rules = new WindowRules(new ReplyWindowSettings(overlap, Duration.ofMillis(MARGIN_MILLIS),
+					Duration.ofMillis(300), List.of()));
 		}
 
 		private void live() {

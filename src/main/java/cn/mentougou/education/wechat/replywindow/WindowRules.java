@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.quota;
+package cn.mentougou.education.wechat.replywindow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +16,17 @@ class WindowRules {
 
 	private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-	private static final QuotaSettings.WindowRule SINCE_2023 = new QuotaSettings.WindowRule(LocalDate.of(2023, 1, 1), 5,
+	private static final ReplyWindowSettings.WindowRule SINCE_2023 = new ReplyWindowSettings.WindowRule(LocalDate.of(2023, 1, 1), 5,
 			Duration.ofHours(48), 3, Duration.ofMinutes(1));
 
-	private final List<QuotaSettings.WindowRule> rules;
+	private final List<ReplyWindowSettings.WindowRule> rules;
 
 	private final Duration margin;
 
-	WindowRules(QuotaSettings settings) {
-		List<QuotaSettings.WindowRule> all = new ArrayList<>(settings.windows());
+	WindowRules(ReplyWindowSettings settings) {
+		List<ReplyWindowSettings.WindowRule> all = new ArrayList<>(settings.windows());
 		all.add(SINCE_2023);
-		all.sort(Comparator.comparing(QuotaSettings.WindowRule::from).reversed());
+		all.sort(Comparator.comparing(ReplyWindowSettings.WindowRule::from).reversed());
 		this.rules = List.copyOf(all);
 		this.margin = settings.margin();
 	}
@@ -34,7 +34,7 @@ class WindowRules {
 	/** The window that opens at this moment. */
 	ReplyWindowMapper.Row opened(byte[] person, String appId, WindowKind kind, Instant at) {
 		LocalDate on = LocalDate.ofInstant(at, BEIJING);
-		QuotaSettings.WindowRule rule = this.rules.stream()
+		ReplyWindowSettings.WindowRule rule = this.rules.stream()
 			.filter((one) -> !one.from().isAfter(on))
 			.findFirst()
 			.orElse(SINCE_2023);
