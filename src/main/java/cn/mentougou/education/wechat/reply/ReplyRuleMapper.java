@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,12 +75,14 @@ interface ReplyRuleMapper {
 	List<Row> list(@Param("search") ReplyRules.Search search, @Param("before") long before, @Param("limit") int limit);
 
 	@Select("""
+			<script>
 			SELECT rule_id, place, phrase
 			FROM reply_phrase
-			WHERE rule_id = #{id.value}
-			ORDER BY place
+			WHERE rule_id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+			ORDER BY rule_id, place
+			</script>
 			""")
-	List<Phrase> phrasesOf(@Param("id") ReplyRuleId id);
+	List<Phrase> phrasesOf(@Param("ids") Collection<Long> ids);
 
 	@Select("""
 			SELECT rule_id, place, phrase

@@ -53,12 +53,12 @@ public class ReplyRules {
 
 	/** The rules that are looked for, the newest first, from a number on. */
 	public List<Kept> list(Search search, long before, int limit) {
-		return this.mapper.list(search, before, limit).stream().map(this::kept).toList();
+		return kept(this.mapper.list(search, before, limit));
 	}
 
 	/** A rule as it stands. */
 	public Optional<Kept> find(ReplyRuleId id) {
-		return this.mapper.find(id).map(this::kept);
+		return kept(this.mapper.find(id).stream().toList()).stream().findFirst();
 	}
 
 	/** How the rules would fare with a text at a Beijing time. */
@@ -130,11 +130,13 @@ public class ReplyRules {
 				new ReplyRuleMapper.Change(revision, this.clock.instant(), (by != null) ? by.value() : null));
 	}
 
-	private Kept kept(ReplyRuleMapper.Row row) {
-		ReplyRuleId id = new ReplyRuleId(row.id());
-		List<String> phrases = this.mapper.phrasesOf(id).stream().map(ReplyRuleMapper.Phrase::phrase).toList();
+	private List<Kept> kept(List<ReplyRuleMapper.Row> rows) {
+		return this.reader.of(rows).entrySet().stream().map((each) -> kept(each.getKey(), each.getValue())).toList();
+	}
+
+	private static Kept kept(ReplyRuleMapper.Row row, ReplyRule rule) {
 		PersonId by = (row.changedBy() != null) ? new PersonId(row.changedBy()) : null;
-		return new Kept(id, row.rule(phrases), row.revision(), by, row.changedAt());
+		return new Kept(new ReplyRuleId(row.id()), rule, row.revision(), by, row.changedAt());
 	}
 
 	private void insertPhrases(ReplyRuleId id, List<String> phrases) {

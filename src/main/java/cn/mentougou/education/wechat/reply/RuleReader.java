@@ -34,16 +34,31 @@ class RuleReader {
 		return this.snapshot.execute((status) -> new RuleBook(this.mapper.version(), rules()));
 	}
 
-	/** A row that was spoilt by hand is left out; the others answer. */
+	/** Every rule in the order in which they were added. */
 	Map<ReplyRuleId, ReplyRule> rules() {
+		Map<ReplyRuleId, ReplyRule> rules = new LinkedHashMap<>();
+		read(this.mapper.rules(), this.mapper.phrases())
+			.forEach((row, rule) -> rules.put(new ReplyRuleId(row.id()), rule));
+		return rules;
+	}
+
+	/** The rules of these rows, in their order. */
+	Map<ReplyRuleMapper.Row, ReplyRule> of(List<ReplyRuleMapper.Row> rows) {
+		return rows.isEmpty() ? Map.of()
+				: read(rows, this.mapper.phrasesOf(rows.stream().map(ReplyRuleMapper.Row::id).toList()));
+	}
+
+	/** A row that was spoilt by hand is left out; the others answer. */
+	private static Map<ReplyRuleMapper.Row, ReplyRule> read(List<ReplyRuleMapper.Row> rows,
+			List<ReplyRuleMapper.Phrase> written) {
 		Map<Long, List<String>> phrases = new HashMap<>();
-		for (ReplyRuleMapper.Phrase phrase : this.mapper.phrases()) {
+		for (ReplyRuleMapper.Phrase phrase : written) {
 			phrases.computeIfAbsent(phrase.ruleId(), (id) -> new ArrayList<>()).add(phrase.phrase());
 		}
-		Map<ReplyRuleId, ReplyRule> rules = new LinkedHashMap<>();
-		for (ReplyRuleMapper.Row row : this.mapper.rules()) {
+		Map<ReplyRuleMapper.Row, ReplyRule> rules = new LinkedHashMap<>();
+		for (ReplyRuleMapper.Row row : rows) {
 			try {
-				rules.put(new ReplyRuleId(row.id()), row.rule(phrases.getOrDefault(row.id(), List.of())));
+				rules.put(row, row.rule(phrases.getOrDefault(row.id(), List.of())));
 			}
 			catch (RuntimeException ex) {
 				logger.warn("Reply rule {} cannot be used: {}", row.id(), ex.getMessage());

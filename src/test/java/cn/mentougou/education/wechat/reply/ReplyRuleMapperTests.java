@@ -99,7 +99,9 @@ class ReplyRuleMapperTests {
 		assertThat(found(null, null, "0%的", Long.MAX_VALUE)).containsExactly(own);
 		assertThat(found(null, null, "%", every.value())).containsExactly(own);
 		assertThat(found(null, null, "_", Long.MAX_VALUE)).isEmpty();
-		assertThat(this.mapper.phrasesOf(own)).extracting(ReplyRuleMapper.Phrase::phrase).containsExactly("招生");
+		assertThat(this.mapper.phrasesOf(List.of(own.value(), every.value())))
+			.extracting(ReplyRuleMapper.Phrase::phrase)
+			.containsExactly("招生");
 	}
 
 	private List<ReplyRuleId> found(@Nullable String appId, @Nullable Trigger trigger, @Nullable String words,

@@ -131,6 +131,8 @@ class ReplyRulesTests {
 
 	@Test
 	void otherInstanceHearsOfAChangeOverRedis() throws InterruptedException {
+		// This instance listens a moment after its start.
+		await(() -> subscribers() > 0);
 		long before = subscribers();
 		try (ConfigurableApplicationContext other = otherInstance(Map.of("education.reply.reread-every", "1h"))) {
 			CurrentRules rules = other.getBean(CurrentRules.class);
@@ -142,6 +144,8 @@ class ReplyRulesTests {
 
 	@Test
 	void otherInstanceHearsAgainAfterALostConnection() throws InterruptedException {
+		// This instance listens a moment after its start.
+		await(() -> subscribers() > 0);
 		long before = subscribers();
 		try (ConfigurableApplicationContext other = otherInstance(Map.of("education.reply.reread-every", "1h"))) {
 			CurrentRules rules = other.getBean(CurrentRules.class);
