@@ -36,8 +36,8 @@ import cn.mentougou.delivery.effects.EffectHandlers;
 				"cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.deadletter",
 				"cn.mentougou.education.wechat.dispatch", "cn.mentougou.education.wechat.inbox",
 				"cn.mentougou.education.wechat.latereply", "cn.mentougou.education.wechat.outbound",
-				"cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.replywindow", "cn.mentougou.education.wechat.sender",
-				"cn.mentougou.education.wechat.token" },
+				"cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.replywindow",
+				"cn.mentougou.education.wechat.sender", "cn.mentougou.education.wechat.token" },
 		useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "[^$]+Configuration"))
 @MapperScan(basePackages = "cn.mentougou.education.wechat", annotationClass = Mapper.class)

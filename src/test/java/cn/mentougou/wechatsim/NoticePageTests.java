@@ -108,8 +108,9 @@ class NoticePageTests {
 	void miniProgramAndMusicAreCards() {
 		customerService("miniprogrampage", "{\"title\":\"班级打卡\",\"appid\":\"wx0123456789abcdef\","
 				+ "\"pagepath\":\"pages/index\",\"thumb_media_id\":\"sim_media_1_thumb\"}");
-		customerService("music", "{\"title\":\"校歌\",\"description\":\"合唱\",\"musicurl\":\"https://h5.example.cn/1.mp3\","
-				+ "\"thumb_media_id\":\"sim_media_1_thumb\"}");
+		customerService("music",
+				"{\"title\":\"校歌\",\"description\":\"合唱\",\"musicurl\":\"https://h5.example.cn/1.mp3\","
+						+ "\"thumb_media_id\":\"sim_media_1_thumb\"}");
 		browser.find(".bubble--program", "pages/index");
 		browser.find("a.bubble--link", "校歌");
 		assertThat(browser.barriers()).isEmpty();
@@ -118,8 +119,7 @@ class NoticePageTests {
 
 	private void customerService(String type, String payload) {
 		Caller platform = new Caller(sim.platformUrl());
-		assertThat(platform.code(
-				"/cgi-bin/message/custom/send?access_token=" + platform.token(sim.accounts().get(0)),
+		assertThat(platform.code("/cgi-bin/message/custom/send?access_token=" + platform.token(sim.accounts().get(0)),
 				"{\"touser\":\"%s\",\"msgtype\":\"%s\",\"%s\":%s}".formatted(sim.persons().get(0).openId(APP), type,
 						type, payload)))
 			.isZero();

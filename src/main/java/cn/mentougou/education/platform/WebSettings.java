@@ -19,8 +19,7 @@ record WebSettings(@DefaultValue("'none'") String frameAncestors) {
 	/** Without encryption only on this machine. */
 	private static final String SITE = "(https://[a-zA-Z0-9.*:-]+|http://localhost(:[0-9]+)?)";
 
-	private static final Pattern SOURCES = Pattern
-		.compile("'none'|('self'|" + SITE + ")( ('self'|" + SITE + "))*");
+	private static final Pattern SOURCES = Pattern.compile("'none'|('self'|" + SITE + ")( ('self'|" + SITE + "))*");
 
 	WebSettings {
 		if (!SOURCES.matcher(frameAncestors).matches()) {

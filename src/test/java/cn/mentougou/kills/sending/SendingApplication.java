@@ -34,8 +34,9 @@ import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 @ComponentScan(
 		basePackages = { "cn.mentougou.education.office.privacy", "cn.mentougou.education.wechat.account",
 				"cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.inbox",
-				"cn.mentougou.education.wechat.outbound", "cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.replywindow",
-				"cn.mentougou.education.wechat.sender", "cn.mentougou.education.wechat.token" },
+				"cn.mentougou.education.wechat.outbound", "cn.mentougou.education.wechat.quota",
+				"cn.mentougou.education.wechat.replywindow", "cn.mentougou.education.wechat.sender",
+				"cn.mentougou.education.wechat.token" },
 		useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "[^$]+Configuration"))
 @MapperScan(basePackages = "cn.mentougou.education.wechat", annotationClass = Mapper.class)

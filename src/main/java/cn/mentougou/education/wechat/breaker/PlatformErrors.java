@@ -21,6 +21,8 @@ public class PlatformErrors {
 
 	private static final Duration LATELY = Duration.ofDays(30);
 
+	private static final Counted NOTHING = new Counted(0, Instant.EPOCH, Instant.EPOCH);
+
 	private static final Logger logger = LoggerFactory.getLogger(PlatformErrors.class);
 
 	private final PlatformErrorMapper mapper;
@@ -51,13 +53,13 @@ public class PlatformErrors {
 		Instant now = this.clock.instant();
 		long times;
 		synchronized (this) {
-			Counted before = this.counted.get(kind);
-			if (before != null && now.isBefore(before.writtenAt().plus(PAUSE))) {
-				this.counted.put(kind, new Counted(before.times() + 1, now, before.writtenAt()));
+			Counted before = this.counted.getOrDefault(kind, NOTHING);
+			boolean isEarly = now.isBefore(before.writtenAt().plus(PAUSE));
+			times = before.times() + 1;
+			this.counted.put(kind, isEarly ? new Counted(times, now, before.writtenAt()) : new Counted(0, now, now));
+			if (isEarly) {
 				return;
 			}
-			times = ((before != null) ? before.times() : 0) + 1;
-			this.counted.put(kind, new Counted(0, now, now));
 		}
 		write(kind, times, now);
 	}

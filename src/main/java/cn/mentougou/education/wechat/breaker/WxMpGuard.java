@@ -45,9 +45,8 @@ public class WxMpGuard {
 	}
 
 	private void count(String appId, WxErrorException ex, Trouble seen) {
-		String code = (seen.code() != null) ? seen.code()
-				: (ex.getCause() instanceof HttpResponseException response) ? "HTTP " + response.getStatusCode()
-						: String.valueOf(ex.getError().getErrorCode());
+		String code = (seen.code() != null) ? seen.code() : (ex.getCause() instanceof HttpResponseException response)
+				? "HTTP " + response.getStatusCode() : String.valueOf(ex.getError().getErrorCode());
 		this.errors.saw(appId, code);
 	}
 

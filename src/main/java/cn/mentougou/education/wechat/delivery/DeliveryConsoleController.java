@@ -62,8 +62,7 @@ class DeliveryConsoleController {
 			RedirectAttributes redirect) {
 		Optional<Follower> found = named(account, who.strip());
 		if (found.isEmpty()) {
-			redirect.addFlashAttribute("problem",
-					"没有查到这个人：编号或 openid 有误，或者对方从未关注过这个公众号，或者个人信息已经删除。没有关注的人收不到消息。");
+			redirect.addFlashAttribute("problem", "没有查到这个人：编号或 openid 有误，或者对方从未关注过这个公众号，或者个人信息已经删除。没有关注的人收不到消息。");
 			return "redirect:" + PATH;
 		}
 		return "redirect:" + PATH + "/" + found.get().id().value();

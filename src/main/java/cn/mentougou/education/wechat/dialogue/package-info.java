@@ -10,7 +10,8 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.absence", "office.audit", "office.job", "office.list",
 		"office.privacy", "office.staff", "office.unit", "wechat.account", "wechat.dispatch", "wechat.envelope",
-		"wechat.follower", "wechat.inbox", "wechat.outbound", "wechat.replywindow", "wechat.sender", "wechat.unanswered" })
+		"wechat.follower", "wechat.inbox", "wechat.outbound", "wechat.replywindow", "wechat.sender",
+		"wechat.unanswered" })
 package cn.mentougou.education.wechat.dialogue;
 
 import org.jspecify.annotations.NullMarked;

@@ -71,7 +71,8 @@ class Overview {
 	private Light token(AccessTokens.State state) {
 		Instant until = state.until();
 		if (state.trouble() != null) {
-			return new Light(until != null, (until != null) ? "暂时换不到新的" : "取不到", state.trouble(), "按这句话处理后，系统会自己再试，不用重启。");
+			return new Light(until != null, (until != null) ? "暂时换不到新的" : "取不到", state.trouble(),
+					"按这句话处理后，系统会自己再试，不用重启。");
 		}
 		if (until == null) {
 			return new Light(true, "还没有取", "第一次调用微信接口时自动获取。", null);
@@ -81,8 +82,8 @@ class Overview {
 	}
 
 	private static Light connection(BreakerState state) {
-		String last = (state.trouble() == null) ? "" : "最近一次：" + Remedy.of(state.trouble()).meaning() + "（" + state.trouble()
-				+ "），" + shown(state.troubleAt()) + "。";
+		String last = (state.trouble() == null) ? "" : "最近一次：" + Remedy.of(state.trouble()).meaning() + "（"
+				+ state.trouble() + "），" + shown(state.troubleAt()) + "。";
 		if (state.phase() == BreakerState.Phase.CLOSED) {
 			String since = (state.since() != null) ? shown(state.since()) + " 恢复。" : "";
 			return new Light(true, state.phase().title(), last.isEmpty() ? "启动以来没有遇到微信平台故障。" : since + last, null);
@@ -96,8 +97,8 @@ class Overview {
 	private static Quota quota(CallUsage usage) {
 		int left = Math.max(0, usage.limit() - usage.used());
 		boolean isLow = usage.limit() > 0 && 100L * usage.used() / usage.limit() >= LOW_PERCENT;
-		return new Quota(Capability.of(usage.api()).map(Capability::title).orElse(usage.api()) + (usage.isMonthly()
-				? "（本月）" : "（今天）"), usage.api(), usage.used(), usage.limit(), left, isLow);
+		return new Quota(Capability.of(usage.api()).map(Capability::title).orElse(usage.api())
+				+ (usage.isMonthly() ? "（本月）" : "（今天）"), usage.api(), usage.used(), usage.limit(), left, isLow);
 	}
 
 	private static Trouble trouble(PlatformError error) {
@@ -107,8 +108,8 @@ class Overview {
 
 	private static Ability ability(WeChatAccount account, Capability capability) {
 		boolean may = account.may(capability);
-		return new Ability(capability.title(), may, may ? "可以"
-				: "只有" + capability.holders() + "可以；这是" + (account.verified() ? "已认证的" : "未认证的") + account.kind().label());
+		return new Ability(capability.title(), may, may ? "可以" : "只有" + capability.holders() + "可以；这是"
+				+ (account.verified() ? "已认证的" : "未认证的") + account.kind().label());
 	}
 
 	private static String shown(@Nullable Instant time) {

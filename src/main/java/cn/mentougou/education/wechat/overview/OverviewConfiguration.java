@@ -40,12 +40,13 @@ class OverviewConfiguration {
 
 	@Bean
 	TodaySource breakerToday(Breakers breakers, WeChatAccounts accounts) {
-		return (actor, today) -> actor.holds(READERS) ? breakers.states()
-			.stream()
-			.filter((state) -> state.phase() != BreakerState.Phase.CLOSED)
-			.map((state) -> TodayEntry
-				.alarm(accounts.of(state.appId()).kind().label() + "连不上微信平台，消息暂时存着，恢复后自动发出", PAGE))
-			.toList() : List.of();
+		return (actor,
+				today) -> actor.holds(READERS) ? breakers.states()
+					.stream()
+					.filter((state) -> state.phase() != BreakerState.Phase.CLOSED)
+					.map((state) -> TodayEntry
+						.alarm(accounts.of(state.appId()).kind().label() + "连不上微信平台，消息暂时存着，恢复后自动发出", PAGE))
+					.toList() : List.of();
 	}
 
 }

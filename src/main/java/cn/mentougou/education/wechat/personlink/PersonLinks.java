@@ -53,7 +53,8 @@ public class PersonLinks {
 		return this.mapper.naming(follower.value())
 			.stream()
 			.filter((row) -> row.isAgreed() && row.otherFollowerId() != null)
-			.map((row) -> (row.followerId() == follower.value()) ? row.otherFollowerId() : Long.valueOf(row.followerId()))
+			.map((row) -> (row.followerId() == follower.value()) ? row.otherFollowerId()
+					: Long.valueOf(row.followerId()))
 			.map(FollowerId::new)
 			.findFirst();
 	}

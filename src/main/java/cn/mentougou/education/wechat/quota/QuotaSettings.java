@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code education.quota.*}, as far as it concerns calls.
  *
- * @param margin how near to midnight a call counts for both days: our call takes a
- * moment and clocks differ
+ * @param margin how near to midnight a call counts for both days: our call takes a moment
+ * and clocks differ
  * @param calls further limits of calls, each from a date on
  */
 @ConfigurationProperties("education.quota")

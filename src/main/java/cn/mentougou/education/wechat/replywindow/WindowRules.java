@@ -16,8 +16,8 @@ class WindowRules {
 
 	private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-	private static final ReplyWindowSettings.WindowRule SINCE_2023 = new ReplyWindowSettings.WindowRule(LocalDate.of(2023, 1, 1), 5,
-			Duration.ofHours(48), 3, Duration.ofMinutes(1));
+	private static final ReplyWindowSettings.WindowRule SINCE_2023 = new ReplyWindowSettings.WindowRule(
+			LocalDate.of(2023, 1, 1), 5, Duration.ofHours(48), 3, Duration.ofMinutes(1));
 
 	private final List<ReplyWindowSettings.WindowRule> rules;
 

@@ -30,8 +30,7 @@ class PlatformErrorsTests {
 		errors.saw("wxE", "45015");
 		errors.saw("wxOther", "45015");
 		errors.saw("wxE", "TIMEOUT");
-		assertThat(errors.latest("wxE")).containsExactly(
-				new PlatformError("wxE", "45015", 3, NOW, NOW.plusSeconds(5)),
+		assertThat(errors.latest("wxE")).containsExactly(new PlatformError("wxE", "45015", 3, NOW, NOW.plusSeconds(5)),
 				new PlatformError("wxE", "TIMEOUT", 1, NOW.plusSeconds(5), NOW.plusSeconds(5)));
 	}
 

@@ -15,8 +15,8 @@ public final class WxMpTestGuards {
 
 	/** Breakers as they are used, by the time of this machine. */
 	public static WxMpGuard guard(WeChatAccounts accounts) {
-		return new WxMpGuard(new Breakers(accounts, new BreakerSettings(Duration.ofSeconds(5)), Clock.systemUTC(),
-				(event) -> {
+		return new WxMpGuard(
+				new Breakers(accounts, new BreakerSettings(Duration.ofSeconds(5)), Clock.systemUTC(), (event) -> {
 				}), uncounted());
 	}
 

@@ -17,15 +17,15 @@ class OverviewBrowserTests extends BrowserSite {
 	void pageSaysWhatEachAccountMayDoAndWhyNotMore() {
 		HttpResponse<String> page = signedIn(colleague(Role.EDITOR)).open("/console/accounts");
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("订阅号 " + EngineProperties.SUBSCRIPTION, "服务号 " + EngineProperties.SERVICE, "网页授权",
-				"只有认证的服务号可以；这是已认证的订阅号", "启动以来没有遇到微信平台故障");
+		assertThat(page.body()).contains("订阅号 " + EngineProperties.SUBSCRIPTION, "服务号 " + EngineProperties.SERVICE,
+				"网页授权", "只有认证的服务号可以；这是已认证的订阅号", "启动以来没有遇到微信平台故障");
 	}
 
 	@Test
 	void errorOfThePlatformIsShownWithWhatToDo() {
 		this.jdbc.sql("DELETE FROM platform_error").update();
-		this.jdbc
-			.sql("INSERT INTO platform_error (app_id, code, times, first_at, last_at) VALUES (:app, '40164', 3, :at, :at)")
+		this.jdbc.sql(
+				"INSERT INTO platform_error (app_id, code, times, first_at, last_at) VALUES (:app, '40164', 3, :at, :at)")
 			.param("app", EngineProperties.SERVICE)
 			.param("at", this.clock.instant())
 			.update();

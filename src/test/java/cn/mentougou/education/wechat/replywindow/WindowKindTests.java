@@ -34,9 +34,10 @@ class WindowKindTests {
 
 	@Test
 	void rulesHoldFromTheirDayOnByBeijingTime() {
-		WindowRules rules = new WindowRules(new ReplyWindowSettings(ReplyWindowSettings.Overlap.SEPARATE, Duration.ofSeconds(3),
-				Duration.ofMillis(300), List.of(new ReplyWindowSettings.WindowRule(LocalDate.of(2027, 1, 1), 2,
-						Duration.ofHours(24), 1, Duration.ofSeconds(30)))));
+		WindowRules rules = new WindowRules(
+				new ReplyWindowSettings(ReplyWindowSettings.Overlap.SEPARATE, Duration.ofSeconds(3),
+						Duration.ofMillis(300), List.of(new ReplyWindowSettings.WindowRule(LocalDate.of(2027, 1, 1), 2,
+								Duration.ofHours(24), 1, Duration.ofSeconds(30)))));
 		Instant before = Instant.parse("2026-12-31T15:59:59Z");
 		assertThat(rules.opened(new byte[32], "wx", WindowKind.MESSAGE, before).messages()).isEqualTo(5);
 		ReplyWindowMapper.Row after = rules.opened(new byte[32], "wx", WindowKind.MESSAGE, before.plusSeconds(1));
@@ -48,8 +49,8 @@ class WindowKindTests {
 	@Test
 	void sharedReadingCountsAMessageInEachOpenWindow() {
 		Instant now = Instant.parse("2026-11-24T02:00:00Z");
-		WindowRules rules = new WindowRules(new ReplyWindowSettings(ReplyWindowSettings.Overlap.SHARED, Duration.ofSeconds(3),
-				Duration.ofMillis(300), List.of()));
+		WindowRules rules = new WindowRules(new ReplyWindowSettings(ReplyWindowSettings.Overlap.SHARED,
+				Duration.ofSeconds(3), Duration.ofMillis(300), List.of()));
 		List<ReplyWindowMapper.Row> open = List.of(rules.opened(new byte[32], "wx", WindowKind.MESSAGE, now),
 				rules.opened(new byte[32], "wx", WindowKind.TAP, now));
 		List<Spendings.Spending> three = List.of(one(now, 1), one(now, 2), one(now, 3));

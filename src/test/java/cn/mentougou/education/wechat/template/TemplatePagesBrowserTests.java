@@ -26,8 +26,9 @@ class TemplatePagesBrowserTests extends BrowserSite {
 		this.mapper.upsert(new MessageTemplate(APP, "t1", TemplateKind.MESSAGE, "班级通知提醒",
 				"班级名称：{{thing1.DATA}}\n通知标题：{{thing2.DATA}}\n发布时间：{{time3.DATA}}\n",
 				"班级名称：三年级二班\n通知标题：周五家长会\n发布时间：2026年11月24日 15:01\n", false), Instant.now());
-		this.mapper.upsert(new MessageTemplate(APP, "t2", TemplateKind.ONE_TIME, "家长会通知",
-				"会议主题:{{thing1.DATA}}\n会议时间:{{time2.DATA}}\n", "会议主题:期中家长会\n会议时间:2026年11月27日 18:30\n", false),
+		this.mapper.upsert(
+				new MessageTemplate(APP, "t2", TemplateKind.ONE_TIME, "家长会通知",
+						"会议主题:{{thing1.DATA}}\n会议时间:{{time2.DATA}}\n", "会议主题:期中家长会\n会议时间:2026年11月27日 18:30\n", false),
 				Instant.now());
 		as(Role.EDITOR);
 	}
