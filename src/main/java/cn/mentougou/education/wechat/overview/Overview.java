@@ -63,7 +63,11 @@ class Overview {
 		String appId = account.appId();
 		return new AccountOverview(account.kind().label() + " " + appId, account.verified() ? "已认证" : "未认证",
 				token(this.tokens.stateOf(appId)), connection(this.breakers.stateOf(appId)),
-				this.quotas.usage(appId).stream().map(Overview::quota).toList(),
+				this.quotas.usage(appId)
+					.stream()
+					.filter((usage) -> Capability.of(usage.api()).map(account::may).orElse(true))
+					.map(Overview::quota)
+					.toList(),
 				this.errors.latest(appId).stream().map(Overview::trouble).toList(),
 				Arrays.stream(Capability.values()).map((capability) -> ability(account, capability)).toList());
 	}
