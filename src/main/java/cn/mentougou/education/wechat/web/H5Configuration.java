@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +36,8 @@ import cn.mentougou.education.wechat.token.WxMpClients;
 class H5Configuration {
 
 	@Bean
-	OwnAddress ownAddress(H5Settings settings) {
-		return new OwnAddress(settings);
+	OwnAddress ownAddress(@Value("${education.web.base-url:}") String publicUrl, H5Settings settings) {
+		return new OwnAddress(publicUrl, settings.verifyFiles());
 	}
 
 	@Bean

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,25 +12,17 @@ import cn.mentougou.education.shared.Misconfigured;
 /**
  * {@code education.h5.*}.
  *
- * @param publicUrl where people reach this application, such as
- * {@code https://wx.example.gov.cn}; without it only {@code localhost} works
  * @param sessionFor how long somebody stays signed in
  * @param browserMark what WeChat's browser has in its name that others have not
  * @param verifyFiles names of the files that prove to the platform whose host it is
  */
 @ConfigurationProperties("education.h5")
-record H5Settings(@Nullable String publicUrl, @DefaultValue("12h") Duration sessionFor,
-		@DefaultValue("MicroMessenger") String browserMark, @DefaultValue List<String> verifyFiles) {
-
-	private static final Pattern ORIGIN = Pattern.compile("https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?");
+record H5Settings(@DefaultValue("12h") Duration sessionFor, @DefaultValue("MicroMessenger") String browserMark,
+		@DefaultValue List<String> verifyFiles) {
 
 	private static final Pattern VERIFY_FILE = Pattern.compile("MP_verify_[A-Za-z0-9]{8,64}\\.txt");
 
 	H5Settings {
-		publicUrl = (publicUrl == null || publicUrl.isBlank()) ? null : publicUrl.strip().replaceAll("/+$", "");
-		if (publicUrl != null && !ORIGIN.matcher(publicUrl).matches()) {
-			throw new Misconfigured("education.h5.public-url 应是对外的网址，只有协议和域名，例如 https://wx.example.gov.cn。");
-		}
 		if (sessionFor.compareTo(Duration.ofMinutes(10)) < 0 || sessionFor.compareTo(Duration.ofHours(24)) > 0) {
 			throw new Misconfigured("education.h5.session-for 应在 10m 到 24h 之间。");
 		}

@@ -2,10 +2,12 @@ package cn.mentougou.education.wechat.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import cn.mentougou.education.shared.Misconfigured;
 import cn.mentougou.education.shared.Refusal;
 
 /**
@@ -16,13 +18,19 @@ public class OwnAddress {
 
 	private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
+	private static final Pattern ORIGIN = Pattern.compile("https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?");
+
 	private final @Nullable String publicUrl;
 
 	private final List<String> verifyFiles;
 
-	OwnAddress(H5Settings settings) {
-		this.publicUrl = settings.publicUrl();
-		this.verifyFiles = settings.verifyFiles();
+	OwnAddress(String publicUrl, List<String> verifyFiles) {
+		String origin = publicUrl.strip().replaceAll("/+$", "");
+		if (!origin.isEmpty() && !ORIGIN.matcher(origin).matches()) {
+			throw new Misconfigured("education.web.base-url 应只有协议和域名，例如 https://edu.example.gov.cn。");
+		}
+		this.publicUrl = origin.isEmpty() ? null : origin;
+		this.verifyFiles = verifyFiles;
 	}
 
 	/** Whether a file of this name proves to the platform whose host it is. */

@@ -34,7 +34,7 @@ class H5PathTests {
 
 	@Test
 	void addressIsTheConfiguredOneWhateverTheRequestClaims() {
-		OwnAddress address = new OwnAddress(settings("https://wx.example.gov.cn/"));
+		OwnAddress address = new OwnAddress("https://wx.example.gov.cn/", List.of());
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setServerName("evil.invalid");
 		assertThat(address.origin(request)).isEqualTo("https://wx.example.gov.cn");
@@ -48,7 +48,7 @@ class H5PathTests {
 
 	@Test
 	void withoutOneOnlyThisMachineIsBelieved() {
-		OwnAddress address = new OwnAddress(settings(null));
+		OwnAddress address = new OwnAddress("", List.of());
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setServerName("localhost");
 		request.setServerPort(8080);
@@ -60,19 +60,15 @@ class H5PathTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "wx.example.gov.cn", "https://wx.example.gov.cn/path", "ftp://x", "https://a b" })
 	void addressThatIsNoneIsRefusedAtTheStart(String url) {
-		assertThatExceptionOfType(Misconfigured.class).isThrownBy(() -> settings(url));
+		assertThatExceptionOfType(Misconfigured.class).isThrownBy(() -> new OwnAddress(url, List.of()));
 	}
 
 	@Test
 	void verifyFileIsOneAndNoPath() {
 		assertThatExceptionOfType(Misconfigured.class)
-			.isThrownBy(() -> new H5Settings(null, Duration.ofHours(12), "x", List.of("../secret")));
+			.isThrownBy(() -> new H5Settings(Duration.ofHours(12), "x", List.of("../secret")));
 		assertThatExceptionOfType(Misconfigured.class)
-			.isThrownBy(() -> new H5Settings(null, Duration.ofDays(2), "x", List.of()));
-	}
-
-	private static H5Settings settings(String publicUrl) {
-		return new H5Settings(publicUrl, Duration.ofHours(12), "MicroMessenger", List.of());
+			.isThrownBy(() -> new H5Settings(Duration.ofDays(2), "x", List.of()));
 	}
 
 }
