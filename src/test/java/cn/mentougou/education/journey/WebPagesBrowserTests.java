@@ -74,8 +74,9 @@ class WebPagesBrowserTests {
 	void lettersAreLargeForWhoeverWantsThem() {
 		arrive("/h5");
 		this.browser.click("button", "大字").find("button", "标准字");
-		assertThat(this.browser.run("return [...document.querySelectorAll('main p, main .weui-cell, main strong, main button')]"
-				+ ".filter((one) => parseFloat(getComputedStyle(one).fontSize) < 24).length"))
+		assertThat(this.browser
+			.run("return [...document.querySelectorAll('main p, main .weui-cell, main strong, main button')]"
+					+ ".filter((one) => parseFloat(getComputedStyle(one).fontSize) < 24).length"))
 			.isEqualTo(0L);
 		assertThat(this.browser.run("return [...document.querySelectorAll('a, button, summary')]"
 				+ ".filter((one) => one.offsetParent && !one.closest('p') && one.offsetHeight < 44).length"))

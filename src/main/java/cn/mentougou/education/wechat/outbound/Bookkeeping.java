@@ -12,10 +12,14 @@ import java.util.Set;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.mentougou.education.wechat.consent.Consents;
 import cn.mentougou.education.wechat.quota.CallQuotas;
+import cn.mentougou.education.wechat.sender.OutboundMessage;
 import cn.mentougou.education.wechat.sender.Outcome;
+import cn.mentougou.education.wechat.sender.Reason;
 
 /**
  * Writes into the ledger what the senders report and what they are to do next: one commit
@@ -28,9 +32,16 @@ class Bookkeeping {
 
 	private static final String PLATFORM_DAY = "45009";
 
+	private static final String NO_CONSENT = "43101";
+
+	/** A claim is taken back within moments; what was withdrawn since stays withdrawn. */
+	private static final Duration SINCE_THE_CLAIM = Duration.ofMinutes(1);
+
 	private final SendMapper mapper;
 
 	private final CallQuotas quotas;
+
+	private final ObjectProvider<Consents> consents;
 
 	private final TransactionTemplate transaction;
 
@@ -38,11 +49,11 @@ class Bookkeeping {
 
 	private final Clock clock;
 
-	Bookkeeping(SendMapper mapper, CallQuotas quotas, TransactionTemplate transaction, MeterRegistry meters,
-			Clock clock) {
+	Bookkeeping(SendMapper mapper, Parts parts, MeterRegistry meters, Clock clock) {
 		this.mapper = mapper;
-		this.quotas = quotas;
-		this.transaction = transaction;
+		this.quotas = parts.quotas();
+		this.consents = parts.consents();
+		this.transaction = parts.transaction();
 		this.meters = meters;
 		this.clock = clock;
 	}
@@ -70,6 +81,7 @@ class Bookkeeping {
 	private void settle(List<Ended> ended) {
 		List<SendMapper.Taken> sent = new ArrayList<>();
 		for (Ended one : ended) {
+			settleConsent(one);
 			if (one.outcome() instanceof Outcome.Sent taken) {
 				one.sending().rows().forEach((row) -> sent.add(new SendMapper.Taken(row.id(), taken.platformId())));
 			}
@@ -137,14 +149,43 @@ class Bookkeeping {
 		ours.stream()
 			.filter((call) -> call.rows().size() > 1)
 			.forEach((call) -> this.mapper.bundle(call.ids().subList(1, call.rows().size()), call.head().id()));
-		return ours;
+		return ours.stream().filter(this::hasConsent).toList();
+	}
+
+	/** A notice uses up a consent in the commit that marks it as being sent. */
+	private boolean hasConsent(Selection.Sending call) {
+		Consents ledger = this.consents.getIfAvailable();
+		if (ledger == null || !(call.message() instanceof OutboundMessage.Notice notice)
+				|| ledger.spend(call.head().appId(), call.openId(), notice.templateId())) {
+			return true;
+		}
+		end(call.head(), SendState.REFUSED, Reason.CONSENT);
+		return false;
+	}
+
+	/** What the platform surely did not take used up nothing. */
+	private void settleConsent(Ended one) {
+		Consents ledger = this.consents.getIfAvailable();
+		if (ledger == null || !(one.sending().message() instanceof OutboundMessage.Notice notice)) {
+			return;
+		}
+		String appId = one.sending().head().appId();
+		if (one.outcome() instanceof Outcome.Refused refused && refused.reason().equals(NO_CONSENT)) {
+			ledger.denied(appId, one.sending().openId(), notice.templateId());
+		}
+		else if (one.outcome() instanceof Outcome.Refused || one.outcome() instanceof Outcome.NotSent) {
+			ledger.giveBack(appId, one.sending().openId(), notice.templateId(), one.claimedAt());
+		}
 	}
 
 	/** Takes back claims of which it is not known whether they were committed. */
 	void release(List<Selection.Sending> calls, String mark) {
-		List<Long> ids = calls.stream().flatMap((call) -> call.ids().stream()).toList();
-		if (!ids.isEmpty()) {
-			this.mapper.release(ids, mark);
+		for (Selection.Sending call : calls) {
+			this.transaction.executeWithoutResult((status) -> {
+				if (this.mapper.release(call.ids(), mark) > 0) {
+					settleConsent(new Ended(call, now().minus(SINCE_THE_CLAIM), new Outcome.NotSent(mark, null)));
+				}
+			});
 		}
 	}
 
@@ -173,6 +214,10 @@ class Bookkeeping {
 
 	/** A call that was made, when it was claimed at the latest, and what came of it. */
 	record Ended(Selection.Sending sending, Instant claimedAt, Outcome outcome) {
+	}
+
+	/** What the book is kept with. */
+	record Parts(CallQuotas quotas, ObjectProvider<Consents> consents, TransactionTemplate transaction) {
 	}
 
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,6 +31,7 @@ import cn.mentougou.education.wechat.sender.MessageForm;
 import cn.mentougou.education.wechat.sender.OutboundMessage;
 import cn.mentougou.education.wechat.sender.SendResult;
 import cn.mentougou.education.wechat.sender.SendResults;
+import cn.mentougou.education.wechat.template.Templates;
 
 /** The desk of everything that is sent to one person. */
 public class Outbound {
@@ -47,6 +49,8 @@ public class Outbound {
 
 	private final SendLoop loop;
 
+	private final ObjectProvider<Templates> templates;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
@@ -56,6 +60,7 @@ public class Outbound {
 		this.seal = seal;
 		this.results = parts.results();
 		this.loop = parts.loop();
+		this.templates = parts.templates();
 		this.events = parts.events();
 		this.clock = parts.clock();
 	}
@@ -63,6 +68,9 @@ public class Outbound {
 	/**
 	 * Writes an order down in the caller's transaction; it is sent after the commit. The
 	 * same key again is the same order.
+	 * @throws Refusal.NotFound if the account has no such template
+	 * @throws Refusal.Invalid if the platform would not take a field; the sentence names
+	 * it
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public OutboundId send(OutboundOrder order) {
@@ -188,6 +196,7 @@ public class Outbound {
 	}
 
 	private OutboundMapper.Intent intent(OutboundOrder order) {
+		check(order.appId(), order.message());
 		byte[] key = this.seal.messageKey(order.appId(), order.key());
 		String openId = order.openId();
 		OutboundMessage message = order.message();
@@ -195,6 +204,16 @@ public class Outbound {
 				this.seal.sealOpenId(openId, key), this.seal.sealContent(MessageForm.written(message), key),
 				MessageForm.kind(message), message.channel(), order.purpose(),
 				order.sendBefore().truncatedTo(ChronoUnit.MILLIS), SendState.NEW, null, now(), correlationId(), null);
+	}
+
+	/** Before anything is written: a wrong field would only be refused later. */
+	private void check(String appId, OutboundMessage message) {
+		if (message instanceof OutboundMessage.Template template) {
+			this.templates.ifAvailable((desk) -> desk.check(appId, template.templateId(), template.fields()));
+		}
+		else if (message instanceof OutboundMessage.Notice notice) {
+			this.templates.ifAvailable((desk) -> desk.check(appId, notice.templateId(), notice.fields()));
+		}
 	}
 
 	private List<Delivery> deliveries(List<OutboundMapper.Row> rows) {
@@ -225,7 +244,8 @@ public class Outbound {
 	}
 
 	/** What the desk works with. */
-	record Parts(SendResults results, SendLoop loop, ApplicationEventPublisher events, Clock clock) {
+	record Parts(SendResults results, SendLoop loop, ObjectProvider<Templates> templates,
+			ApplicationEventPublisher events, Clock clock) {
 	}
 
 }

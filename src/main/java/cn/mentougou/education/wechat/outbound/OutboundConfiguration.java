@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -15,10 +16,12 @@ import cn.mentougou.education.office.job.Job;
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.consent.Consents;
 import cn.mentougou.education.wechat.quota.CallQuotas;
 import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.SendResults;
+import cn.mentougou.education.wechat.template.Templates;
 
 /** Puts the desk, the ledger and the senders together. */
 @Configuration(proxyBeanMethods = false)
@@ -31,9 +34,14 @@ class OutboundConfiguration {
 	}
 
 	@Bean
-	Bookkeeping bookkeeping(SendMapper mapper, CallQuotas quotas, PlatformTransactionManager transactions,
-			MeterRegistry meters, Clock clock) {
-		return new Bookkeeping(mapper, quotas, new TransactionTemplate(transactions), meters, clock);
+	Bookkeeping.Parts bookkeepingParts(CallQuotas quotas, ObjectProvider<Consents> consents,
+			PlatformTransactionManager transactions) {
+		return new Bookkeeping.Parts(quotas, consents, new TransactionTemplate(transactions));
+	}
+
+	@Bean
+	Bookkeeping bookkeeping(SendMapper mapper, Bookkeeping.Parts parts, MeterRegistry meters, Clock clock) {
+		return new Bookkeeping(mapper, parts, meters, clock);
 	}
 
 	@Bean
@@ -48,8 +56,9 @@ class OutboundConfiguration {
 	}
 
 	@Bean
-	Outbound.Parts outboundParts(SendResults results, SendLoop loop, ApplicationEventPublisher events, Clock clock) {
-		return new Outbound.Parts(results, loop, events, clock);
+	Outbound.Parts outboundParts(SendResults results, SendLoop loop, ObjectProvider<Templates> templates,
+			ApplicationEventPublisher events, Clock clock) {
+		return new Outbound.Parts(results, loop, templates, events, clock);
 	}
 
 	@Bean

@@ -9,7 +9,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.job", "wechat.account", "wechat.sender",
-		"wechat.quota", "wechat.replywindow" })
+		"wechat.quota", "wechat.replywindow", "wechat.template", "wechat.consent" })
 package cn.mentougou.education.wechat.outbound;
 
 import org.jspecify.annotations.NullMarked;
