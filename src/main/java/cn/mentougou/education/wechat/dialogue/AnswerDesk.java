@@ -126,6 +126,7 @@ public class AnswerDesk {
 		}
 		if (answered) {
 			countAnswered(entry);
+			this.way.confirm(actor, Objects.requireNonNull(entry.outboundId()));
 		}
 		this.mapper.act(standing(row.undecided(-1)));
 		this.audit.record(AuditEntry
@@ -133,18 +134,22 @@ public class AnswerDesk {
 			.with("entry", entryId));
 	}
 
-	/** Learns what became of the answers that were being sent. */
+	/**
+	 * Learns what became of the answers that were being sent, and what became known or
+	 * was decided elsewhere about the others.
+	 */
 	void settle() {
-		List<EntryMapper.Row> page = this.entries.listSending(0, STEP);
+		List<EntryMapper.Row> page = this.entries.listUnsettled(0, STEP);
 		while (!page.isEmpty()) {
 			page.forEach(this::settle);
-			page = this.entries.listSending(page.get(page.size() - 1).id(), STEP);
+			page = this.entries.listUnsettled(page.get(page.size() - 1).id(), STEP);
 		}
 	}
 
 	private void settle(EntryMapper.Row entry) {
 		try {
 			this.way.outcomeOf(Objects.requireNonNull(entry.outboundId()))
+				.filter((learned) -> learned.outcome() != entry.outcome())
 				.ifPresent((learned) -> this.transaction.executeWithoutResult((status) -> settled(entry, learned)));
 		}
 		catch (RuntimeException ex) {
@@ -155,17 +160,16 @@ public class AnswerDesk {
 
 	private void settled(EntryMapper.Row entry, AnswerWay.Learned learned) {
 		DialogueMapper.Row row = this.mapper.findAndLock(entry.dialogueId()).orElse(null);
-		if (row == null || this.entries.settle(entry.id(), Outcome.SENDING, learned.outcome(), learned.reason()) != 1) {
+		Outcome from = Objects.requireNonNull(entry.outcome());
+		if (row == null || this.entries.settle(entry.id(), from, learned.outcome(), learned.reason()) != 1) {
 			return;
 		}
-		if (learned.outcome() == Outcome.SENT) {
+		int undecided = (learned.outcome().isUndecided() ? 1 : 0) - (from.isUndecided() ? 1 : 0);
+		if (!learned.outcome().isUndecided()) {
 			countAnswered(entry);
-			row = row.undecided(-this.entries.giveUpBefore(row.id(), entry.id()));
+			undecided -= this.entries.giveUpBefore(row.id(), entry.id());
 		}
-		else {
-			row = row.undecided(1);
-		}
-		this.mapper.settle(standing(row));
+		this.mapper.settle(standing(row.undecided(undecided)));
 	}
 
 	private void countAnswered(EntryMapper.Row entry) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.wechat.dialogue.DialogueEntry.Outcome;
 import cn.mentougou.education.wechat.outbound.Delivery;
 import cn.mentougou.education.wechat.outbound.Outbound;
@@ -72,11 +73,20 @@ class AnswerWay {
 			.orElseGet(() -> Optional.of(new Learned(Outcome.UNKNOWN, null)));
 	}
 
+	/** Tells the ledger, too, that the person has the answer, if it does not know. */
+	void confirm(Actor actor, long id) {
+		if (this.outbound.find(new OutboundId(id)).filter(Delivery::isUndecided).isPresent()) {
+			this.outbound.countAsDelivered(actor, new OutboundId(id));
+		}
+	}
+
 	private static Optional<Learned> learned(Delivery delivery) {
 		return switch (delivery.state()) {
 			case NEW, SENDING -> Optional.empty();
 			case SENT -> Optional.of(new Learned(Outcome.SENT, null));
-			case UNKNOWN -> Optional.of(new Learned(Outcome.UNKNOWN, delivery.reason()));
+			case UNKNOWN -> Optional.of(new Learned(
+					(delivery.decision() == Delivery.Decision.DELIVERED) ? Outcome.CONFIRMED : Outcome.UNKNOWN,
+					delivery.reason()));
 			case REFUSED, EXPIRED -> Optional.of(new Learned(Outcome.REFUSED, delivery.reason()));
 		};
 	}

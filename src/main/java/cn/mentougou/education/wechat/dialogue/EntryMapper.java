@@ -61,17 +61,17 @@ interface EntryMapper {
 	List<Row> listAfter(@Param("after") long after, @Param("dialogue") @Nullable Long dialogue,
 			@Param("limit") int limit);
 
-	/** Answers of which the outcome is not known yet. */
+	/** Answers of which more may become known. */
 	@Select("""
 			SELECT id, entry_key, dialogue_id, side, kind, words, written_by, written_at, unanswered_id, outbound_id,
 				outcome, reason
 			FROM dialogue_entry
-			WHERE outcome = 'SENDING'
+			WHERE outcome IN ('SENDING', 'UNKNOWN')
 			AND id > #{after}
 			ORDER BY id
 			LIMIT #{limit}
 			""")
-	List<Row> listSending(@Param("after") long after, @Param("limit") int limit);
+	List<Row> listUnsettled(@Param("after") long after, @Param("limit") int limit);
 
 	/** The counted row of the last message that had been seen. */
 	@Select("""

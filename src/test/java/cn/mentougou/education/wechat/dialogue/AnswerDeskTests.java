@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.dialogue.DialogueEntry.Outcome;
 import cn.mentougou.education.wechat.dialogue.DialogueFilter.Whose;
 import cn.mentougou.education.wechat.dispatch.Push;
+import cn.mentougou.education.wechat.outbound.Outbound;
 import cn.mentougou.education.wechat.unanswered.Figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Answers, and what becomes of them. */
 class AnswerDeskTests extends DialogueFixture {
+
+	@Autowired
+	private Outbound outbound;
 
 	@Test
 	void answerCountsWhenItWasSentAndNotBefore() {
@@ -132,9 +137,39 @@ class AnswerDeskTests extends DialogueFixture {
 		Instant longAgo = this.now.minus(Duration.ofMinutes(47 * 60 + 20));
 		Push push = Talk.text(this.mother, "请问", longAgo);
 		this.listener.learn(push);
-		this.witnesses.forEach((witness) -> witness.saw(push));
+		Talk.open(this.jdbc, this.index, push);
 		assertThat(this.dialogues.waiting(this.clerk).orElseThrow().closing()).extracting(Dialogue::id)
 			.containsExactly(only().id());
+	}
+
+	@Test
+	void answerThatWasThoughtLostMayHaveArrivedAfterAll() {
+		Dialogue dialogue = asked("请问");
+		answer(this.clerk, dialogue, "答复");
+		sent("UNKNOWN", "INTERRUPTED");
+		this.jdbc.sql("UPDATE outbound_message SET state = 'SENT', reason = NULL").update();
+		this.desk.settle();
+		assertThat(lastOf(dialogue).outcome()).isEqualTo(Outcome.SENT);
+		assertThat(only().undecided()).isZero();
+		assertThat(figures().answered()).isOne();
+	}
+
+	@Test
+	void decisionAboutAnAnswerIsOneHereAndInTheLedger() {
+		Dialogue dialogue = asked("请问");
+		answer(this.clerk, dialogue, "答复");
+		sent("UNKNOWN", "TIMEOUT");
+		this.outbound.countAsDelivered(this.colleague, this.outbound.undecided(null, 1).get(0).id());
+		this.desk.settle();
+		assertThat(lastOf(dialogue).outcome()).isEqualTo(Outcome.CONFIRMED);
+		assertThat(figures().answered()).isOne();
+		this.listener.learn(Talk.text(this.mother, "第二问", this.now.plusSeconds(30)));
+		answer(this.clerk, only(), "再答");
+		sent("UNKNOWN", "TIMEOUT");
+		assertThat(this.outbound.countUndecided()).isOne();
+		this.desk.decide(this.clerk, dialogue.id(), lastOf(dialogue).id(), true);
+		assertThat(this.outbound.countUndecided()).isZero();
+		assertThat(figures().answered()).isEqualTo(2);
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.mentougou.education.office.PageTest;
 import cn.mentougou.education.office.absence.Absences;
+import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.office.staff.Actors;
 import cn.mentougou.education.office.staff.District;
@@ -22,7 +23,6 @@ import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.Role;
 import cn.mentougou.education.wechat.dialogue.DialogueFilter.Whose;
 import cn.mentougou.education.wechat.dispatch.Push;
-import cn.mentougou.education.wechat.dispatch.PushWitness;
 import cn.mentougou.education.wechat.unanswered.Figures;
 import cn.mentougou.education.wechat.unanswered.Unanswered;
 
@@ -48,7 +48,7 @@ abstract class DialogueFixture {
 	protected Unanswered unanswered;
 
 	@Autowired
-	protected List<PushWitness> witnesses;
+	protected LookupIndex index;
 
 	@Autowired
 	protected District district;
@@ -97,7 +97,7 @@ abstract class DialogueFixture {
 	protected Dialogue asked(String words) {
 		Push push = Talk.text(this.mother, words, this.now);
 		this.listener.learn(push);
-		this.witnesses.forEach((witness) -> witness.saw(push));
+		Talk.open(this.jdbc, this.index, push);
 		return only();
 	}
 

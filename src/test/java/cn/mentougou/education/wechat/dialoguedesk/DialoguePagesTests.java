@@ -21,6 +21,7 @@ import cn.mentougou.education.office.PagesConfiguration.Browser;
 import cn.mentougou.education.office.console.SearchSource;
 import cn.mentougou.education.office.console.TodayEntry;
 import cn.mentougou.education.office.console.TodaySource;
+import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.staff.Actors;
 import cn.mentougou.education.office.staff.District;
 import cn.mentougou.education.office.unit.UnitKind;
@@ -30,7 +31,6 @@ import cn.mentougou.education.shared.Role;
 import cn.mentougou.education.wechat.dialogue.Talk;
 import cn.mentougou.education.wechat.dispatch.Push;
 import cn.mentougou.education.wechat.dispatch.PushListener;
-import cn.mentougou.education.wechat.dispatch.PushWitness;
 import cn.mentougou.education.wechat.dispatch.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +54,7 @@ class DialoguePagesTests {
 	private List<PushListener> listeners;
 
 	@Autowired
-	private List<PushWitness> witnesses;
+	private LookupIndex index;
 
 	@Autowired
 	private List<TodaySource> today;
@@ -283,7 +283,7 @@ class DialoguePagesTests {
 		this.listeners.stream()
 			.filter((listener) -> listener.concerns(push.message(), Turn.DEFAULT_ANSWER))
 			.forEach((listener) -> listener.learn(push));
-		this.witnesses.forEach((witness) -> witness.saw(push));
+		Talk.open(this.jdbc, this.index, push);
 	}
 
 }
