@@ -213,16 +213,16 @@ class OutboundTests extends OutboundFixture {
 	/** As little of the application as sending needs. */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@AutoConfigurationPackage(
-			basePackages = { "cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.token",
-					"cn.mentougou.education.wechat.outbound", "cn.mentougou.education.wechat.sender",
-					"cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.replywindow", "cn.mentougou.education.wechat.inbox" })
+	@AutoConfigurationPackage(basePackages = { "cn.mentougou.education.wechat.breaker",
+			"cn.mentougou.education.wechat.token", "cn.mentougou.education.wechat.outbound",
+			"cn.mentougou.education.wechat.sender", "cn.mentougou.education.wechat.quota",
+			"cn.mentougou.education.wechat.replywindow", "cn.mentougou.education.wechat.inbox" })
 	@ComponentScan(
 			basePackages = { "cn.mentougou.education.office.privacy", "cn.mentougou.education.wechat.account",
 					"cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.latereply",
 					"cn.mentougou.education.wechat.token", "cn.mentougou.education.wechat.outbound",
-					"cn.mentougou.education.wechat.sender", "cn.mentougou.education.wechat.quota", "cn.mentougou.education.wechat.replywindow",
-					"cn.mentougou.education.wechat.inbox" },
+					"cn.mentougou.education.wechat.sender", "cn.mentougou.education.wechat.quota",
+					"cn.mentougou.education.wechat.replywindow", "cn.mentougou.education.wechat.inbox" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
 	static class SmallApplication {
 
