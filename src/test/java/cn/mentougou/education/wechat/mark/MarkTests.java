@@ -1,6 +1,7 @@
 package cn.mentougou.education.wechat.mark;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.follower.FollowerId;
 import cn.mentougou.education.wechat.follower.Followers;
+import cn.mentougou.education.wechat.followerstatistics.FollowerStatistics;
 import cn.mentougou.education.wechat.tag.AccountTag;
 import cn.mentougou.education.wechat.tag.TagState;
 import cn.mentougou.education.wechat.tag.Tags;
@@ -63,6 +65,9 @@ class MarkTests {
 
 	@Autowired
 	private Followers followers;
+
+	@Autowired
+	private FollowerStatistics statistics;
 
 	@Autowired
 	private Vault vault;
@@ -212,6 +217,21 @@ class MarkTests {
 		assertThat(this.holder.erase(keys)).isEqualTo(Erasure.of(1));
 		assertThat(this.notes.of(id)).isEmpty();
 		assertThat(this.holder.rules()).hasSize(1);
+	}
+
+	@Test
+	void whatIsKeptGoesSevenDaysAfterTheUnfollowAndTheCountStays() {
+		FollowerId id = this.ids.get(0);
+		this.notes.write(EDITOR, id, "来电要求回复");
+		this.simulator.clock().advance(Duration.ofSeconds(2));
+		this.people.get(0).unfollow(APP_ID).await();
+		LocalDate day = LocalDate.now(this.simulator.clock());
+		long following = this.statistics.followingOn(APP_ID, day);
+		this.simulator.clock().advance(Duration.ofDays(7).plusHours(1));
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.followers.find(id).isEmpty());
+		assertThat(this.followers.find(APP_ID, this.people.get(0).openId(APP_ID))).isEmpty();
+		assertThat(this.notes.of(id)).isEmpty();
+		assertThat(this.statistics.followingOn(APP_ID, day)).isEqualTo(following);
 	}
 
 	private void settled() {
