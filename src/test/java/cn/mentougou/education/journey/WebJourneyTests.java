@@ -1,6 +1,8 @@
 package cn.mentougou.education.journey;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -212,7 +214,8 @@ class WebJourneyTests {
 			"/h5@evil.invalid", "/console" })
 	void nobodyIsLedElsewhere(String wanted) {
 		this.phone.follow("/h5");
-		HttpResponse<String> answer = this.phone.submit("/h5/text-size", "large", "true", "to", wanted);
+		HttpResponse<String> answer = this.phone
+			.open("/h5/text-size?large=true&to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
 		assertThat(WeChatBrowser.to(answer)).isEqualTo("http://localhost:" + this.port + "/h5");
 	}
 

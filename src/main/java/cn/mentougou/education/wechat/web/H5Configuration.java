@@ -97,9 +97,7 @@ class H5Configuration {
 			return PlainChain.of(http)
 				.securityMatcher("/h5", "/h5/**")
 				.addFilterBefore(new VisitorFilter(sessions), CsrfFilter.class)
-				.csrf((csrf) -> csrf.csrfTokenRepository(PlainChain.csrf())
-					// It sets the size of letters and needs no session.
-					.ignoringRequestMatchers("/h5/text-size"))
+				.csrf((csrf) -> csrf.csrfTokenRepository(PlainChain.csrf()))
 				.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(gate).accessDeniedHandler(gate))
 				.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 					.permitAll()

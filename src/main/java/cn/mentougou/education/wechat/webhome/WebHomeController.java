@@ -12,7 +12,6 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import cn.mentougou.education.wechat.web.H5Path;
@@ -46,8 +45,11 @@ class WebHomeController {
 		return "webhome/my-data";
 	}
 
-	/** Larger letters, or those of before; the browser remembers it. */
-	@PostMapping("/h5/text-size")
+	/**
+	 * Larger letters, or those of before; the browser remembers it. A visit, since it
+	 * changes nothing here and needs no session.
+	 */
+	@GetMapping("/h5/text-size")
 	String textSize(HttpServletRequest request, HttpServletResponse response, @RequestParam boolean large,
 			@RequestParam(defaultValue = "") String to) {
 		response.addHeader(HttpHeaders.SET_COOKIE,
