@@ -30,6 +30,9 @@ class Bookkeeping {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+	/** No commit takes longer. */
+	private static final Duration COMMITTED_WITHIN = Duration.ofSeconds(30);
+
 	private static final String PLATFORM_DAY = "45009";
 
 	private static final String NO_CONSENT = "43101";
@@ -174,7 +177,9 @@ class Bookkeeping {
 			ledger.denied(appId, one.sending().openId(), notice.templateId());
 		}
 		else if (one.outcome() instanceof Outcome.Refused || one.outcome() instanceof Outcome.NotSent) {
-			ledger.giveBack(appId, one.sending().openId(), notice.templateId(), one.claimedAt());
+			// It was spent before the claim was committed.
+			ledger.giveBack(appId, one.sending().openId(), notice.templateId(),
+					one.claimedAt().minus(COMMITTED_WITHIN));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.education.office.privacy.Unsealable;
 import cn.mentougou.education.wechat.replywindow.Standing;
+import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.Channel;
 import cn.mentougou.education.wechat.sender.MessageForm;
 import cn.mentougou.education.wechat.sender.OutboundMessage;
@@ -206,12 +208,20 @@ class Selection {
 	 */
 	record Sending(List<SendMapper.Row> rows, String openId, OutboundMessage message) {
 
+		private static final int KEY_BYTES = 16;
+
 		SendMapper.Row head() {
 			return this.rows.get(0);
 		}
 
 		List<Long> ids() {
 			return this.rows.stream().map(SendMapper.Row::id).toList();
+		}
+
+		/** As it is called: half of the order's key is as long as the platform takes. */
+		Calls.Call call() {
+			return new Calls.Call(head().id(), head().appId(), this.openId, this.message,
+					HexFormat.of().formatHex(head().messageKey(), 0, KEY_BYTES), head().correlationId());
 		}
 
 		/** Keeps the person and the content out of every log. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +31,6 @@ import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 import cn.mentougou.education.wechat.replywindow.Standing;
 import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.Channel;
-import cn.mentougou.education.wechat.sender.Outcome;
 import cn.mentougou.education.wechat.sender.Reason;
 
 /**
@@ -43,9 +41,6 @@ import cn.mentougou.education.wechat.sender.Reason;
  * from NEW to SENDING makes the call.
  */
 class SendLoop implements SmartLifecycle {
-
-	/** Half of an order's key: no longer than a key of the platform may be. */
-	private static final int KEY_BYTES = 16;
 
 	private static final long IDLE_MILLIS = 1000;
 
@@ -218,14 +213,8 @@ class SendLoop implements SmartLifecycle {
 		Instant claimedAt = now();
 		ExecutorService executor = this.threads;
 		if (executor != null) {
-			executor.execute(() -> report(new Bookkeeping.Ended(sending, claimedAt, call(sending))));
+			executor.execute(() -> report(new Bookkeeping.Ended(sending, claimedAt, this.caller.call(sending.call()))));
 		}
-	}
-
-	private Outcome call(Selection.Sending sending) {
-		SendMapper.Row row = sending.head();
-		return this.caller.call(new Calls.Call(row.id(), row.appId(), sending.openId(), sending.message(),
-				HexFormat.of().formatHex(row.messageKey(), 0, KEY_BYTES), row.correlationId()));
 	}
 
 	private void report(Bookkeeping.Ended ended) {

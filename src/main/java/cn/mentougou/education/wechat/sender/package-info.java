@@ -8,7 +8,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.envelope", "wechat.breaker",
-		"wechat.token", "wechat.dispatch" })
+		"wechat.token", "wechat.quota", "wechat.dispatch" })
 package cn.mentougou.education.wechat.sender;
 
 import org.jspecify.annotations.NullMarked;
