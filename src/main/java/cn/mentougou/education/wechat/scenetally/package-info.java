@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.job", "office.list", "office.unit",
-		"wechat.dispatch", "wechat.envelope", "wechat.inbox", "wechat.scene" })
+		"wechat.dispatch", "wechat.envelope", "wechat.inbox", "wechat.followerstatistics", "wechat.scene" })
 package cn.mentougou.education.wechat.scenetally;
 
 import org.jspecify.annotations.NullMarked;
