@@ -98,7 +98,7 @@ public class Deliveries {
 		if (kept(this.inbox.keepClaimed(push.entry()), push)) {
 			this.dispatcher.witness(push);
 			this.inbox.park(push.key());
-			done(this.handlers.run(new Claim(push.key(), 1), push));
+			done(this.handlers.run(new Claim(push.key(), 1), push, false));
 			return;
 		}
 		StoredMessage stored = this.inbox.find(push.key())
@@ -198,7 +198,7 @@ public class Deliveries {
 	}
 
 	private Answer work(Claim claim, Push push) {
-		return inTime(this.handlers.run(claim, push), push);
+		return inTime(this.handlers.run(claim, push, this.dispatcher.repliesFromMemory(push.message())), push);
 	}
 
 	private Answer inTime(Future<Answer> answer, Push push) {

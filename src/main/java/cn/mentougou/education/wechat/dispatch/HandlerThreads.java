@@ -25,31 +25,43 @@ class HandlerThreads implements AutoCloseable {
 
 	private static final int WAITING = 1000;
 
+	private static final int QUICK = 4;
+
 	private final HandlerWork work;
 
 	private final ClaimKeeper claims;
 
 	private final ThreadPoolExecutor threads;
 
+	/** For what is only written down: it does not wait behind handlers that take long. */
+	private final ThreadPoolExecutor quickThreads;
+
 	HandlerThreads(HandlerWork work, ClaimKeeper claims, int size) {
 		this.work = work;
 		this.claims = claims;
-		this.threads = new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING),
-				(runnable) -> new Thread(runnable, "message-handler"));
-		this.threads.allowCoreThreadTimeOut(true);
+		this.threads = pool(size, "message-handler");
+		this.quickThreads = pool(QUICK, "message-clerk");
+	}
+
+	private static ThreadPoolExecutor pool(int size, String name) {
+		ThreadPoolExecutor pool = new ThreadPoolExecutor(size, size, 1, TimeUnit.MINUTES,
+				new ArrayBlockingQueue<>(WAITING), (runnable) -> new Thread(runnable, name));
+		pool.allowCoreThreadTimeOut(true);
+		return pool;
 	}
 
 	/**
 	 * Runs the message's handler under the claim.
+	 * @param isQuick whether the handler itself needs nothing but memory
 	 * @return its answer; never completes if there is no room for it now: then the claim
 	 * runs out and the message is taken up again
 	 */
-	CompletableFuture<Deliveries.Answer> run(Claim claim, Push push) {
+	CompletableFuture<Deliveries.Answer> run(Claim claim, Push push, boolean isQuick) {
 		CompletableFuture<Deliveries.Answer> answer = new CompletableFuture<>();
 		Map<String, String> context = MDC.getCopyOfContextMap();
 		this.claims.hold(claim);
 		try {
-			this.threads.execute(() -> run(claim, push, context, answer));
+			(isQuick ? this.quickThreads : this.threads).execute(() -> run(claim, push, context, answer));
 		}
 		catch (RejectedExecutionException ex) {
 			this.claims.release(claim);
@@ -81,6 +93,7 @@ class HandlerThreads implements AutoCloseable {
 	@Override
 	public void close() {
 		this.threads.shutdown();
+		this.quickThreads.shutdown();
 	}
 
 }

@@ -60,6 +60,17 @@ class MessageDispatcher {
 		return false;
 	}
 
+	/** Whether whoever answers the message needs nothing but memory. */
+	boolean repliesFromMemory(InboundMessage message) {
+		try {
+			return handlerOf(message).map(MessageHandler::repliesFromMemory).orElse(true);
+		}
+		catch (RuntimeException | Error ex) {
+			// It fails again where that is dealt with.
+			return false;
+		}
+	}
+
 	/** Tells the listeners, in the transaction that ends the message. */
 	void tell(Push push, Optional<MessageHandler> handler) {
 		Turn turn = handler.map(MessageHandler::turn).orElse(null);

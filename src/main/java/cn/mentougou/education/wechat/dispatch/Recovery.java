@@ -55,7 +55,7 @@ class Recovery {
 	private void resume(Claim claim, StoredMessage stored) {
 		MDC.put("requestId", stored.correlationId());
 		try {
-			this.handlers.run(claim, push(stored));
+			this.handlers.run(claim, push(stored), false);
 		}
 		finally {
 			MDC.remove("requestId");
