@@ -2,7 +2,7 @@ package cn.mentougou.education.wechat.breaker;
 
 import java.time.Clock;
 
-import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +16,11 @@ import cn.mentougou.education.wechat.account.WeChatAccounts;
 class BreakerConfiguration {
 
 	@Bean
-	Breakers breakers(WeChatAccounts accounts, BreakerSettings settings, Clock clock,
-			ApplicationEventPublisher events) {
-		return new Breakers(accounts, settings, clock, events);
+	Breakers breakers(WeChatAccounts accounts, BreakerSettings settings, Clock clock, ApplicationEventPublisher events,
+			MeterRegistry meters) {
+		Breakers breakers = new Breakers(accounts, settings, clock, events);
+		breakers.measure(meters);
+		return breakers;
 	}
 
 	@Bean
@@ -29,11 +31,6 @@ class BreakerConfiguration {
 	@Bean
 	WxMpGuard wxMpGuard(Breakers breakers, PlatformErrors errors) {
 		return new WxMpGuard(breakers, errors);
-	}
-
-	@Bean
-	MeterBinder breakerMeters(Breakers breakers) {
-		return breakers::measure;
 	}
 
 }
