@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
@@ -117,11 +118,12 @@ class StartWithoutDatabaseTests {
 		jdbc.sql("UPDATE reply_rule_version SET number = number + 1").update();
 	}
 
+	/** Answers that waited together come in one message, one under the other. */
 	private static List<String> answers(SimPerson mother) {
 		return mother.phone(SERVICE)
 			.stream()
 			.filter((bubble) -> bubble.side() == Bubble.Side.ACCOUNT)
-			.map((bubble) -> String.valueOf(bubble.text()))
+			.flatMap((bubble) -> Stream.of(String.valueOf(bubble.text()).split("\n\n")))
 			.filter((text) -> text.startsWith(EffectHandlers.ANSWER) || text.equals(KEYWORD_ANSWER))
 			.toList();
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,14 +48,18 @@ record Verdicts(int messages, int answered, int late, int faults, int deadLetter
 		return effects;
 	}
 
-	/** What each answer came by, in every place where it was seen. */
+	/**
+	 * What each answer came by, in every place where it was seen; answers that waited
+	 * together come in one message.
+	 */
 	private static Map<String, List<Bubble.Via>> bubbles(Site site) {
 		Map<String, List<Bubble.Via>> bubbles = new HashMap<>();
 		site.people()
 			.stream()
 			.flatMap((person) -> person.phone(Site.SERVICE).stream())
 			.filter((bubble) -> bubble.side() == Bubble.Side.ACCOUNT && bubble.text() != null && bubble.via() != null)
-			.forEach((bubble) -> bubbles.computeIfAbsent(bubble.text(), (text) -> new ArrayList<>()).add(bubble.via()));
+			.forEach((bubble) -> Stream.of(String.valueOf(bubble.text()).split("\n\n"))
+				.forEach((answer) -> bubbles.computeIfAbsent(answer, (text) -> new ArrayList<>()).add(bubble.via())));
 		return bubbles;
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,13 @@ class DatabaseDownJourneyTests {
 		assertThat(mother.phone(SERVICE)).noneMatch(Bubble::isFault);
 	}
 
+	/** Answers that waited together come in one message. */
 	private static long answers(SimPerson person) {
-		return person.phone(SERVICE).stream().filter((bubble) -> "记好了".equals(bubble.text())).count();
+		return person.phone(SERVICE)
+			.stream()
+			.flatMap((bubble) -> Stream.of(String.valueOf(bubble.text()).split("\n\n")))
+			.filter("记好了"::equals)
+			.count();
 	}
 
 }

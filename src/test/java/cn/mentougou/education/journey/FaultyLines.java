@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,7 +125,11 @@ abstract class FaultyLines {
 	}
 
 	static long read(SimPerson person, String answer) {
-		return person.phone(SERVICE).stream().filter((bubble) -> answer.equals(bubble.text())).count();
+		return person.phone(SERVICE)
+			.stream()
+			.flatMap((bubble) -> Stream.of(String.valueOf(bubble.text()).split("\n\n")))
+			.filter(answer::equals)
+			.count();
 	}
 
 	void sawNoFault() {
