@@ -38,7 +38,7 @@ class AccessTests {
 
 	@Test
 	void whatNobodyDeclaredPublicDoesNotExist() throws Exception {
-		for (String path : List.of("/nothing", "/actuator/health", "/console2", "/h5/class", "/error")) {
+		for (String path : List.of("/nothing", "/actuator/health", "/console2", "/h5class", "/error")) {
 			assertThat(get(path).statusCode()).as(path).isEqualTo(404);
 		}
 	}
