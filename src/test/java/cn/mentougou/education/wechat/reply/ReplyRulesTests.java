@@ -205,7 +205,9 @@ class ReplyRulesTests {
 		assertThat(size).isGreaterThan(30);
 		DemoReplies.seed(this.desk, this.accounts);
 		assertThat(this.desk.all()).hasSize(size);
-		assertThat(DemoMenus.SUBSCRIPTION).allSatisfy((entry) -> answersTap(Rules.SUBSCRIPTION, entry));
+		// The way to the service account is no rule's: wechat.bridge shows its picture.
+		assertThat(DemoMenus.SUBSCRIPTION).filteredOn((entry) -> !entry.key().equals("FIND_SERVICE"))
+			.allSatisfy((entry) -> answersTap(Rules.SUBSCRIPTION, entry));
 		assertThat(DemoMenus.SERVICE).allSatisfy((entry) -> answersTap(Rules.SERVICE, entry));
 	}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -169,8 +170,10 @@ class TokenRaceTests {
 	/** As little of the application as tokens need. */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@AutoConfigurationPackage(
+			basePackages = { "cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.token" })
 	@ComponentScan({ "cn.mentougou.education.office.privacy", "cn.mentougou.education.wechat.account",
-			"cn.mentougou.education.wechat.token" })
+			"cn.mentougou.education.wechat.breaker", "cn.mentougou.education.wechat.token" })
 	static class SmallApplication {
 
 		@Bean
