@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two packaged jars on one database, of which the one that compares the followers is
  * killed in the middle: {@code -Dsync.followers=100000} for all of them.
  */
-@Tag("engine")
+@Tag("kills")
 class FollowerSyncKillTests {
 
 	private static final String SERVICE = EngineProperties.SERVICE;
