@@ -100,7 +100,8 @@ class PhoneMenuPageTests {
 		menu("{\"type\":\"view\",\"name\":\"公开指南\",\"url\":\"" + sim.controlUrl() + "/img/icon.svg\"}");
 		browser.click(".log__enter").click(".menubar__top", "公开指南").find("iframe.web__page");
 		browser.find(".push", "点菜单链接");
-		assertThat(browser.find(".web__foot a").getAttribute("href")).endsWith("/img/icon.svg");
+		assertThat(browser.find(".web__foot a").getAttribute("href")).contains("/sim/open?person=")
+			.endsWith("%2Fimg%2Ficon.svg");
 		assertThat(browser.barriers()).isEmpty();
 		browser.screenshot("phone-browser");
 		browser.click("[aria-label=关闭网页]").find(".menubar__top", "公开指南");
