@@ -114,7 +114,7 @@ public final class MariaDb extends Engine {
 		// data folder.
 		command.addAll(List.of("--port=" + onPort, "--bind-address=" + HOST, "--socket=server.sock",
 				"--pid-file=" + directory().resolve("server.pid"), "--init-file=" + initialStatements(),
-				"--skip-name-resolve", "--max-connections=1000", "--max-connect-errors=1000000"));
+				"--skip-name-resolve", "--max-connections=3000", "--max-connect-errors=1000000"));
 		command.addAll(List.of("--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci",
 				"--sql-mode=" + SQL_MODE, "--default-time-zone=+00:00", "--innodb-flush-log-at-trx-commit=1"));
 		command.addAll(List.of("--innodb-buffer-pool-size=128M", "--aria-pagecache-buffer-size=8M",
