@@ -5,7 +5,7 @@
  * start and never changed while running.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = { "shared", "office.privacy" })
 package cn.mentougou.education.wechat.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@ import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
-import cn.mentougou.education.wechat.account.WeChatAccount;
+import cn.mentougou.education.wechat.account.PersonLookup;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 
 /** What people consented to, as long as it holds and a few days more. */
@@ -39,7 +39,7 @@ class ConsentHolder implements PersonalDataHolder {
 
 	private final LookupIndex index;
 
-	private final List<String> appIds;
+	private final WeChatAccounts accounts;
 
 	private final TransactionOperations transaction;
 
@@ -49,7 +49,7 @@ class ConsentHolder implements PersonalDataHolder {
 			Duration eraseAfter) {
 		this.mapper = mapper;
 		this.index = index;
-		this.appIds = accounts.all().stream().map(WeChatAccount::appId).toList();
+		this.accounts = accounts;
 		this.transaction = transaction;
 		Duration keepFor = (eraseAfter.compareTo(ConsentListener.REMEMBERED) > 0) ? eraseAfter
 				: ConsentListener.REMEMBERED;
@@ -83,14 +83,14 @@ class ConsentHolder implements PersonalDataHolder {
 
 	@Override
 	public Erasure erase(PersonKeys keys) {
-		List<byte[]> people = people(keys);
+		List<byte[]> people = PersonLookup.of(this.index, this.accounts, keys);
 		return people.isEmpty() ? Erasure.NOTHING : Erasure.of(this.mapper.delete(people));
 	}
 
 	@Override
 	public void retain(Retention run) {
 		Instant before = run.before(this.withdrawn);
-		List<byte[]> held = people(run.held());
+		List<byte[]> held = PersonLookup.of(this.index, this.accounts, run.held());
 		inSteps(() -> run.erase(this.transaction, this.withdrawn,
 				() -> this.mapper.deleteVoidBefore(before, held, STEP)));
 		inSteps(() -> this.mapper.forgetCountedBefore(before, STEP));
@@ -109,16 +109,8 @@ class ConsentHolder implements PersonalDataHolder {
 	}
 
 	private List<ConsentMapper.Row> rows(PersonKeys keys) {
-		List<byte[]> people = people(keys);
+		List<byte[]> people = PersonLookup.of(this.index, this.accounts, keys);
 		return people.isEmpty() ? List.of() : this.mapper.list(people);
-	}
-
-	/** A person has another look-up value at each account. */
-	private List<byte[]> people(PersonKeys keys) {
-		return keys.openIds()
-			.stream()
-			.flatMap((openId) -> this.appIds.stream().map((appId) -> this.index.of("wechat.person", appId, openId)))
-			.toList();
 	}
 
 	private static Item item(ConsentMapper.Row row) {

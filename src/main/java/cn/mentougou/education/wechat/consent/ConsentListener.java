@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.wechat.account.PersonLookup;
 import cn.mentougou.education.wechat.dispatch.Push;
 import cn.mentougou.education.wechat.dispatch.PushListener;
 import cn.mentougou.education.wechat.dispatch.Turn;
@@ -111,7 +112,7 @@ class ConsentListener implements PushListener {
 	}
 
 	private byte[] person(String appId, String openId) {
-		return this.index.of("wechat.person", appId, openId);
+		return PersonLookup.of(this.index, appId, openId);
 	}
 
 	private Instant now() {

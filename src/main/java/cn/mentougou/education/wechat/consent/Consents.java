@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.wechat.account.PersonLookup;
 import cn.mentougou.education.wechat.template.MessageTemplate;
 import cn.mentougou.education.wechat.template.TemplateKind;
 import cn.mentougou.education.wechat.template.Templates;
@@ -97,7 +98,7 @@ public class Consents {
 	}
 
 	private byte[] person(String appId, String openId) {
-		return this.index.of("wechat.person", appId, openId);
+		return PersonLookup.of(this.index, appId, openId);
 	}
 
 }

@@ -19,7 +19,6 @@ import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
-import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.follower.FollowerEvent;
 import cn.mentougou.education.wechat.unanswered.Unanswered;
@@ -47,7 +46,7 @@ class DialogueHolder implements PersonalDataHolder {
 
 	private final Unanswered unanswered;
 
-	private final List<String> appIds;
+	private final WeChatAccounts accounts;
 
 	private final TransactionTemplate transaction;
 
@@ -62,7 +61,7 @@ class DialogueHolder implements PersonalDataHolder {
 		this.entries = parts.entries();
 		this.seal = parts.seal();
 		this.unanswered = unanswered;
-		this.appIds = accounts.all().stream().map(WeChatAccount::appId).toList();
+		this.accounts = accounts;
 		this.transaction = transaction;
 		this.content = new Retention.Rule("content", "会话中的留言、答复和备注", "答复和核对答复所需（个人信息保护法第十九条）", keepFor,
 				"删去，只留下不含个人信息的咨询计数");
@@ -122,7 +121,7 @@ class DialogueHolder implements PersonalDataHolder {
 	@Override
 	public void retain(Retention run) {
 		Instant before = run.before(this.content);
-		List<byte[]> held = people(run.held());
+		List<byte[]> held = this.seal.people(this.accounts, run.held());
 		List<Long> heldIds = dialogues(run.held()).stream().map(DialogueMapper.Row::id).toList();
 		int erased = STEP;
 		while (erased == STEP) {
@@ -161,7 +160,7 @@ class DialogueHolder implements PersonalDataHolder {
 	}
 
 	private List<DialogueMapper.Row> dialogues(PersonKeys keys) {
-		List<byte[]> people = people(keys);
+		List<byte[]> people = this.seal.people(this.accounts, keys);
 		return people.isEmpty() ? List.of() : this.mapper.listAfter(0, people, people.size());
 	}
 
@@ -173,14 +172,6 @@ class DialogueHolder implements PersonalDataHolder {
 			page = this.entries.listAfter(page.get(page.size() - 1).id(), dialogue.id(), STEP);
 		}
 		return all;
-	}
-
-	/** A person has another look-up value at each account. */
-	private List<byte[]> people(PersonKeys keys) {
-		return keys.openIds()
-			.stream()
-			.flatMap((openId) -> this.appIds.stream().map((appId) -> this.seal.person(appId, openId)))
-			.toList();
 	}
 
 	private Item item(DialogueMapper.Row dialogue, EntryMapper.Row row) {

@@ -1,16 +1,20 @@
 package cn.mentougou.education.wechat.dialogue;
 
 import java.util.HexFormat;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.Mask;
+import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.Unsealable;
 import cn.mentougou.education.office.privacy.Vault;
 import cn.mentougou.education.shared.PersonId;
 import cn.mentougou.education.shared.RandomBytes;
+import cn.mentougou.education.wechat.account.PersonLookup;
+import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.sender.Reason;
 
 /** How the conversations' personal data are sealed, each bound to its row and column. */
@@ -31,7 +35,12 @@ class DialogueSeal {
 
 	/** Makes a person of an account findable. */
 	byte[] person(String appId, String openId) {
-		return this.index.of("wechat.person", appId, openId);
+		return PersonLookup.of(this.index, appId, openId);
+	}
+
+	/** How somebody is findable at every account. */
+	List<byte[]> people(WeChatAccounts accounts, PersonKeys keys) {
+		return PersonLookup.of(this.index, accounts, keys);
 	}
 
 	/** A key that nobody had before. */

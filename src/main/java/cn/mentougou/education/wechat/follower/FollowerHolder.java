@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
-import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 
 /**
@@ -45,7 +43,7 @@ class FollowerHolder implements PersonalDataHolder {
 
 	private final FollowerSeal seal;
 
-	private final List<String> appIds;
+	private final WeChatAccounts accounts;
 
 	private final ApplicationEventPublisher events;
 
@@ -58,7 +56,7 @@ class FollowerHolder implements PersonalDataHolder {
 		this.mapper = mapper;
 		this.roll = roll;
 		this.seal = seal;
-		this.appIds = accounts.all().stream().map(WeChatAccount::appId).toList();
+		this.accounts = accounts;
 		this.events = events;
 		this.transaction = transaction;
 		this.unfollowed = new Retention.Rule("unfollowed", "已取消关注的人的 openid、来源、标签、备注名和备注",
@@ -141,10 +139,8 @@ class FollowerHolder implements PersonalDataHolder {
 		return deleted;
 	}
 
-	/** A person has another look-up value at each account. */
 	private List<FollowerMapper.Secrets> rows(PersonKeys keys) {
-		List<byte[]> people = new ArrayList<>();
-		keys.openIds().forEach((openId) -> this.appIds.forEach((appId) -> people.add(this.seal.person(appId, openId))));
+		List<byte[]> people = this.seal.people(this.accounts, keys);
 		return people.isEmpty() ? List.of() : this.roll.secretsOf(people);
 	}
 

@@ -1,11 +1,15 @@
 package cn.mentougou.education.wechat.follower;
 
 import java.util.HexFormat;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.wechat.account.PersonLookup;
+import cn.mentougou.education.wechat.account.WeChatAccounts;
 
 /** Seals and opens what is personal in a follower's row and makes it findable. */
 class FollowerSeal {
@@ -21,7 +25,12 @@ class FollowerSeal {
 
 	/** The person's look-up value, the same in every module. */
 	byte[] person(String appId, String openId) {
-		return this.index.of("wechat.person", appId, openId);
+		return PersonLookup.of(this.index, appId, openId);
+	}
+
+	/** How somebody is findable at every account. */
+	List<byte[]> people(WeChatAccounts accounts, PersonKeys keys) {
+		return PersonLookup.of(this.index, accounts, keys);
 	}
 
 	byte[] seal(String clear, String column, byte[] person) {

@@ -16,9 +16,11 @@ import cn.mentougou.education.office.audit.AuditEntry;
 import cn.mentougou.education.office.list.Cursor;
 import cn.mentougou.education.office.list.KeyPage;
 import cn.mentougou.education.office.privacy.Mask;
+import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.staff.RevealReason;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.wechat.account.WeChatAccounts;
 
 /** The desk of the followers. */
 public class Followers {
@@ -54,6 +56,15 @@ public class Followers {
 	 */
 	public Follower of(FollowerId id) {
 		return find(id).orElseThrow(() -> new Refusal.NotFound("follower.no-such-follower"));
+	}
+
+	/** The numbers of somebody who follows accounts of ours, or did. */
+	public List<FollowerId> named(WeChatAccounts accounts, PersonKeys keys) {
+		return this.seal.people(accounts, keys)
+			.stream()
+			.flatMap((person) -> this.mapper.findPerson(person).stream())
+			.map((row) -> new FollowerId(row.id()))
+			.toList();
 	}
 
 	/** These followers; a number that nobody has is left out. */

@@ -12,9 +12,8 @@ import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
-import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
-import cn.mentougou.education.wechat.follower.Follower;
+import cn.mentougou.education.wechat.follower.FollowerId;
 import cn.mentougou.education.wechat.follower.Followers;
 
 /** What the staff noted about followers; it goes with the follower. */
@@ -120,15 +119,7 @@ class MarkHolder implements PersonalDataHolder {
 	}
 
 	private List<Long> ids(PersonKeys keys) {
-		return keys.openIds()
-			.stream()
-			.flatMap((openId) -> this.accounts.all()
-				.stream()
-				.map(WeChatAccount::appId)
-				.flatMap((appId) -> this.followers.find(appId, openId).stream()))
-			.map(Follower::id)
-			.map((id) -> id.value())
-			.toList();
+		return this.followers.named(this.accounts, keys).stream().map(FollowerId::value).toList();
 	}
 
 }

@@ -18,7 +18,6 @@ import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
-import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.sender.Reason;
 
@@ -42,7 +41,7 @@ class OutboundHolder implements PersonalDataHolder {
 
 	private final Seal seal;
 
-	private final List<String> appIds;
+	private final WeChatAccounts accounts;
 
 	private final Clock clock;
 
@@ -56,7 +55,7 @@ class OutboundHolder implements PersonalDataHolder {
 			TransactionTemplate transaction) {
 		this.mapper = mapper;
 		this.seal = seal;
-		this.appIds = accounts.all().stream().map(WeChatAccount::appId).toList();
+		this.accounts = accounts;
 		this.clock = clock;
 		this.transaction = transaction;
 		this.content = new Retention.Rule("content", "发送的内容和对象", "核对是否送达所需（个人信息保护法第十九条）", settings.keepContentFor(),
@@ -81,19 +80,19 @@ class OutboundHolder implements PersonalDataHolder {
 
 	@Override
 	public List<Item> export(PersonKeys keys) {
-		return rows(people(keys)).stream().map(this::item).toList();
+		return rows(this.seal.people(this.accounts, keys)).stream().map(this::item).toList();
 	}
 
 	@Override
 	public Erasure erasable(PersonKeys keys) {
-		List<OutboundMapper.Row> rows = rows(people(keys));
+		List<OutboundMapper.Row> rows = rows(this.seal.people(this.accounts, keys));
 		int sending = (int) rows.stream().filter((row) -> row.state() == SendState.SENDING).count();
 		return kept(Erasure.of(rows.size() - sending), sending);
 	}
 
 	@Override
 	public Erasure erase(PersonKeys keys) {
-		List<byte[]> people = people(keys);
+		List<byte[]> people = this.seal.people(this.accounts, keys);
 		if (people.isEmpty()) {
 			return Erasure.NOTHING;
 		}
@@ -108,7 +107,7 @@ class OutboundHolder implements PersonalDataHolder {
 
 	@Override
 	public void retain(Retention run) {
-		List<byte[]> held = people(run.held());
+		List<byte[]> held = this.seal.people(this.accounts, run.held());
 		inSteps(() -> run.erase(this.transaction, this.content,
 				() -> this.mapper.eraseContentBefore(run.before(this.content), held, STEP)));
 		inSteps(() -> run.erase(this.transaction, this.record,
@@ -138,14 +137,6 @@ class OutboundHolder implements PersonalDataHolder {
 			page = this.mapper.listAfter(after, people, STEP);
 		}
 		return rows;
-	}
-
-	/** A person has another look-up value at each account. */
-	private List<byte[]> people(PersonKeys keys) {
-		return keys.openIds()
-			.stream()
-			.flatMap((openId) -> this.appIds.stream().map((appId) -> this.seal.person(appId, openId)))
-			.toList();
 	}
 
 	private Item item(OutboundMapper.Row row) {

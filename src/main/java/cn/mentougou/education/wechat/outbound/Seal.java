@@ -1,11 +1,15 @@
 package cn.mentougou.education.wechat.outbound;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.Unsealable;
 import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.wechat.account.PersonLookup;
+import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.sender.MessageForm;
 import cn.mentougou.education.wechat.sender.OutboundMessage;
 
@@ -23,7 +27,12 @@ class Seal {
 
 	/** Makes a person of an account findable. */
 	byte[] person(String appId, String openId) {
-		return this.index.of("wechat.person", appId, openId);
+		return PersonLookup.of(this.index, appId, openId);
+	}
+
+	/** How somebody is findable at every account. */
+	List<byte[]> people(WeChatAccounts accounts, PersonKeys keys) {
+		return PersonLookup.of(this.index, accounts, keys);
 	}
 
 	/** The identity of an order: one for each key of an account. */

@@ -21,7 +21,6 @@ import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
-import cn.mentougou.education.wechat.follower.Follower;
 import cn.mentougou.education.wechat.follower.FollowerId;
 import cn.mentougou.education.wechat.follower.Followers;
 
@@ -117,14 +116,7 @@ class PersonLinkHolder implements PersonalDataHolder {
 	}
 
 	private List<Long> ids(PersonKeys keys) {
-		return keys.openIds()
-			.stream()
-			.flatMap((openId) -> this.accounts.all()
-				.stream()
-				.flatMap((account) -> this.followers.find(account.appId(), openId).stream()))
-			.map(Follower::id)
-			.map(FollowerId::value)
-			.toList();
+		return this.followers.named(this.accounts, keys).stream().map(FollowerId::value).toList();
 	}
 
 	private static Item item(PersonLinkMapper.Row row) {

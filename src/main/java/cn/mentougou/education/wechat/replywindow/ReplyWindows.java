@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.wechat.account.PersonLookup;
 
 /**
  * The desk of the reply windows: which are open for a person, and what is left in them.
@@ -45,7 +46,7 @@ public class ReplyWindows {
 	/** The windows of a person that are open now, used up ones included. */
 	public List<OpenWindow> of(String appId, String openId) {
 		this.memory.write();
-		return standing(List.of(this.index.of("wechat.person", appId, openId))).get(0).windows();
+		return standing(List.of(PersonLookup.of(this.index, appId, openId))).get(0).windows();
 	}
 
 	/**

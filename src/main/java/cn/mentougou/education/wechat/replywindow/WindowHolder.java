@@ -18,7 +18,7 @@ import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
-import cn.mentougou.education.wechat.account.WeChatAccount;
+import cn.mentougou.education.wechat.account.PersonLookup;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.quota.CallQuotas;
 
@@ -39,7 +39,7 @@ class WindowHolder implements PersonalDataHolder {
 
 	private final LookupIndex index;
 
-	private final List<String> appIds;
+	private final WeChatAccounts accounts;
 
 	private final TransactionTemplate transaction;
 
@@ -51,7 +51,7 @@ class WindowHolder implements PersonalDataHolder {
 		this.mapper = mapper;
 		this.quotas = quotas;
 		this.index = index;
-		this.appIds = accounts.all().stream().map(WeChatAccount::appId).toList();
+		this.accounts = accounts;
 		this.transaction = transaction;
 	}
 
@@ -82,14 +82,14 @@ class WindowHolder implements PersonalDataHolder {
 
 	@Override
 	public Erasure erase(PersonKeys keys) {
-		List<byte[]> people = people(keys);
+		List<byte[]> people = PersonLookup.of(this.index, this.accounts, keys);
 		return people.isEmpty() ? Erasure.NOTHING : Erasure.of(this.mapper.delete(people));
 	}
 
 	@Override
 	public void retain(Retention run) {
 		Instant before = run.before(this.closed);
-		List<byte[]> held = people(run.held());
+		List<byte[]> held = PersonLookup.of(this.index, this.accounts, run.held());
 		int done;
 		do {
 			done = run.erase(this.transaction, this.closed, () -> this.mapper.deleteClosedBefore(before, held, STEP));
@@ -106,16 +106,8 @@ class WindowHolder implements PersonalDataHolder {
 	}
 
 	private List<ReplyWindowMapper.Row> rows(PersonKeys keys) {
-		List<byte[]> people = people(keys);
+		List<byte[]> people = PersonLookup.of(this.index, this.accounts, keys);
 		return people.isEmpty() ? List.of() : this.mapper.list(people);
-	}
-
-	/** A person has another look-up value at each account. */
-	private List<byte[]> people(PersonKeys keys) {
-		return keys.openIds()
-			.stream()
-			.flatMap((openId) -> this.appIds.stream().map((appId) -> this.index.of("wechat.person", appId, openId)))
-			.toList();
 	}
 
 	private static Item item(ReplyWindowMapper.Row row) {

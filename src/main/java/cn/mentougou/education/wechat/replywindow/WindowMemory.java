@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.wechat.account.PersonLookup;
 import cn.mentougou.education.wechat.dispatch.Push;
 import cn.mentougou.education.wechat.dispatch.PushWitness;
 import cn.mentougou.education.wechat.envelope.InboundMessage;
@@ -126,7 +127,7 @@ class WindowMemory implements PushWitness {
 	private void write(Map<Place, Instant> windows) {
 		List<ReplyWindowMapper.Row> rows = new ArrayList<>(windows.size());
 		windows.forEach((place, one) -> rows.add(this.rules
-			.opened(this.index.of("wechat.person", place.appId, place.openId), place.appId, place.kind, one)));
+			.opened(PersonLookup.of(this.index, place.appId, place.openId), place.appId, place.kind, one)));
 		// In one order everywhere, so that two instances do not deadlock.
 		rows.sort((one,
 				other) -> HexFormat.of().formatHex(one.person()).compareTo(HexFormat.of().formatHex(other.person())));

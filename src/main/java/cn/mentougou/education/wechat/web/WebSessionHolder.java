@@ -17,7 +17,6 @@ import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
-import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 
 /** When people opened our pages in WeChat. */
@@ -84,7 +83,10 @@ class WebSessionHolder implements PersonalDataHolder {
 		this.transaction
 			.executeWithoutResult((status) -> this.mapper.endOver(run.now().minus(A_DAY), "OVER", run.now()));
 		Instant before = run.before(RECORD);
-		Set<String> held = persons(run.held()).stream().map(WebSessions.Seal::place).collect(Collectors.toSet());
+		Set<String> held = this.seal.people(this.accounts, run.held())
+			.stream()
+			.map(WebSessions.Seal::place)
+			.collect(Collectors.toSet());
 		List<WebSessionMapper.Row> rows = this.mapper.startedBefore(before, 0, STEP);
 		while (!rows.isEmpty()) {
 			List<WebSessionMapper.Row> free = rows.stream()
@@ -107,16 +109,9 @@ class WebSessionHolder implements PersonalDataHolder {
 	}
 
 	private List<WebSessionMapper.Row> rows(PersonKeys keys) {
-		return persons(keys).stream().flatMap((person) -> this.mapper.ofPerson(person).stream()).toList();
-	}
-
-	private List<byte[]> persons(PersonKeys keys) {
-		return keys.openIds()
+		return this.seal.people(this.accounts, keys)
 			.stream()
-			.flatMap((openId) -> this.accounts.all()
-				.stream()
-				.map(WeChatAccount::appId)
-				.map((appId) -> this.seal.person(appId, openId)))
+			.flatMap((person) -> this.mapper.ofPerson(person).stream())
 			.toList();
 	}
 

@@ -3,13 +3,17 @@ package cn.mentougou.education.wechat.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.transaction.annotation.Transactional;
 
 import cn.mentougou.education.office.privacy.LookupIndex;
+import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.Unsealable;
 import cn.mentougou.education.office.privacy.Vault;
+import cn.mentougou.education.wechat.account.PersonLookup;
+import cn.mentougou.education.wechat.account.WeChatAccounts;
 import cn.mentougou.education.wechat.follower.Follower;
 import cn.mentougou.education.wechat.follower.FollowerId;
 import cn.mentougou.education.wechat.follower.Followers;
@@ -96,7 +100,12 @@ class WebSessions {
 		}
 
 		byte[] person(String appId, String openId) {
-			return this.index.of("wechat.person", appId, openId);
+			return PersonLookup.of(this.index, appId, openId);
+		}
+
+		/** How somebody is findable at every account. */
+		List<byte[]> people(WeChatAccounts accounts, PersonKeys keys) {
+			return PersonLookup.of(this.index, accounts, keys);
 		}
 
 		byte[] seal(byte[] person, String openId) {
