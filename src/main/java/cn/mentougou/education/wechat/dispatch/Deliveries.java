@@ -159,8 +159,8 @@ public class Deliveries {
 	private InboxEntry.@Nullable Answered fromMemory(Push push) {
 		try {
 			Optional<MessageHandler> handler = this.dispatcher.handlerOf(push.message());
-			boolean isFromMemory = handler.isEmpty() || handler.get().repliesFromMemory();
-			if (!isFromMemory || this.dispatcher.concernsAnybody(push.message(), handler)) {
+			if (!MessageDispatcher.repliesFromMemory(handler)
+					|| this.dispatcher.concernsAnybody(push.message(), handler)) {
 				return null;
 			}
 			return this.dispatcher.written(this.dispatcher.speak(handler, push.message()), push.message());

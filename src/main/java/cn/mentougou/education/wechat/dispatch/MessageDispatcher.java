@@ -60,10 +60,15 @@ class MessageDispatcher {
 		return false;
 	}
 
-	/** Whether whoever answers the message needs nothing but memory. */
+	/** Whether the reply needs nothing but memory; nobody's reply is none. */
+	static boolean repliesFromMemory(Optional<MessageHandler> handler) {
+		return handler.isEmpty() || handler.get().repliesFromMemory();
+	}
+
+	/** The same of whoever answers the message. */
 	boolean repliesFromMemory(InboundMessage message) {
 		try {
-			return handlerOf(message).map(MessageHandler::repliesFromMemory).orElse(true);
+			return repliesFromMemory(handlerOf(message));
 		}
 		catch (RuntimeException | Error ex) {
 			// It fails again where that is dealt with.
