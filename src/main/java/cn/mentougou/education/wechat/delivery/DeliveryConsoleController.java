@@ -14,14 +14,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.office.audit.AuditEntry;
+import cn.mentougou.education.office.list.Cursor;
 import cn.mentougou.education.office.list.KeyPage;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.delivery.DeliveryWords.View;
 import cn.mentougou.education.wechat.follower.Follower;
 import cn.mentougou.education.wechat.follower.FollowerId;
 import cn.mentougou.education.wechat.follower.Followers;
-import cn.mentougou.education.wechat.outbound.Delivery;
 import cn.mentougou.education.wechat.outbound.Outbound;
 import cn.mentougou.education.wechat.outbound.OutboundId;
 
@@ -37,15 +38,18 @@ class DeliveryConsoleController {
 
 	private final Outbound outbound;
 
+	private final DeliveryWords words;
+
 	private final Chances chances;
 
 	private final Audit audit;
 
-	DeliveryConsoleController(Followers followers, WeChatAccounts accounts, Outbound outbound, Chances chances,
-			Audit audit) {
+	DeliveryConsoleController(Followers followers, WeChatAccounts accounts, Outbound outbound, DeliveryWords words,
+			Chances chances, Audit audit) {
 		this.followers = followers;
 		this.accounts = accounts;
 		this.outbound = outbound;
+		this.words = words;
 		this.chances = chances;
 		this.audit = audit;
 	}
@@ -69,15 +73,16 @@ class DeliveryConsoleController {
 	}
 
 	@GetMapping(PATH + "/{id}")
-	String record(Actor actor, @PathVariable long id, @RequestParam @Nullable Long before, Model model) {
+	String record(Actor actor, @PathVariable long id, @RequestParam @Nullable String after, Model model) {
 		FollowerId follower = new FollowerId(id);
 		Follower found = this.followers.of(follower);
 		String openId = this.followers.open(follower)
 			.orElseThrow(() -> new Refusal.NotFound("follower.no-such-follower"));
-		List<Delivery> read = this.outbound.listOf(found.appId(), openId,
-				(before != null) ? new OutboundId(before) : null, KeyPage.ROWS + 1);
-		boolean hasMore = read.size() > KeyPage.ROWS;
-		List<Delivery> shown = hasMore ? read.subList(0, KeyPage.ROWS) : read;
+		OutboundId last = Cursor.byId(after).map((cursor) -> new OutboundId(cursor.id())).orElse(null);
+		List<View> read = this.outbound.listOf(found.appId(), openId, last, KeyPage.ROWS + 1)
+			.stream()
+			.map(this.words::of)
+			.toList();
 		this.audit.recordAlone(AuditEntry.done(actor, "delivery.read", "follower", id));
 		model.addAttribute("id", id);
 		model.addAttribute("masked", this.followers.masked(follower));
@@ -85,8 +90,7 @@ class DeliveryConsoleController {
 			model.addAttribute("account", account.kind().label());
 			model.addAttribute("chances", this.chances.of(account, found, openId));
 		});
-		model.addAttribute("lines", shown.stream().map(DeliveryLine::of).toList());
-		model.addAttribute("next", hasMore ? shown.get(shown.size() - 1).id().value() : null);
+		model.addAttribute("page", KeyPage.of(read, KeyPage.ROWS, (row) -> Cursor.of(row.id())));
 		return "delivery/record";
 	}
 

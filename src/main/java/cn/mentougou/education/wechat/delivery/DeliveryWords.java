@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.undecided;
+package cn.mentougou.education.wechat.delivery;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,18 +28,13 @@ class DeliveryWords {
 
 	View of(Delivery delivery) {
 		Instant tried = delivery.triedAt();
-		return new View(delivery.id().value(), account(delivery.appId()), delivery.channel().title(), delivery.what(),
-				WHEN.format((tried != null) ? tried : delivery.createdAt()), delivery.explanation());
-	}
-
-	/** An account that was taken from the settings keeps its id. */
-	private String account(String appId) {
-		return this.accounts.all()
-			.stream()
-			.filter((account) -> account.appId().equals(appId))
-			.map((account) -> account.kind().label())
-			.findFirst()
-			.orElse(appId);
+		// An account that was taken from the settings keeps its id.
+		String account = this.accounts.find(delivery.appId())
+			.map((ours) -> ours.kind().label())
+			.orElse(delivery.appId());
+		return new View(delivery.id().value(), account, delivery.channel().title(), delivery.what(),
+				WHEN.format((tried != null) ? tried : delivery.createdAt()), delivery.state().title(),
+				delivery.explanation(), delivery.isUndecided());
 	}
 
 	/** What was to be said, line by line. */
@@ -65,8 +60,20 @@ class DeliveryWords {
 		return List.of(MessageForm.title(MessageForm.kind(message)));
 	}
 
-	/** A line of the list. */
-	record View(long id, String account, String channel, String what, String triedAt, String explanation) {
+	/**
+	 * A line of a list.
+	 *
+	 * @param id the order
+	 * @param account which account
+	 * @param channel the way
+	 * @param what what was sent, without its content
+	 * @param triedAt when it was tried last, or ordered
+	 * @param state how far it has come
+	 * @param explanation why the person did or did not get it
+	 * @param isUndecided whether somebody must decide about it
+	 */
+	record View(long id, String account, String channel, String what, String triedAt, String state, String explanation,
+			boolean isUndecided) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.undecided;
+package cn.mentougou.education.wechat.delivery;
 
 import java.util.List;
 
@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import cn.mentougou.education.office.list.Cursor;
 import cn.mentougou.education.office.list.KeyPage;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.wechat.delivery.DeliveryWords.View;
 import cn.mentougou.education.wechat.outbound.Delivery;
 import cn.mentougou.education.wechat.outbound.Outbound;
 import cn.mentougou.education.wechat.outbound.OutboundId;
@@ -36,13 +38,11 @@ class UndecidedConsoleController {
 	}
 
 	@GetMapping(PATH)
-	String list(@RequestParam @Nullable Long after, Model model) {
-		List<Delivery> read = this.outbound.undecided((after != null) ? new OutboundId(after) : null, KeyPage.ROWS + 1);
-		boolean hasMore = read.size() > KeyPage.ROWS;
-		List<Delivery> shown = hasMore ? read.subList(0, KeyPage.ROWS) : read;
-		model.addAttribute("rows", shown.stream().map(this.words::of).toList());
-		model.addAttribute("next", hasMore ? shown.get(shown.size() - 1).id().value() : null);
-		return "undecided/list";
+	String list(@RequestParam @Nullable String after, Model model) {
+		OutboundId last = Cursor.byId(after).map((cursor) -> new OutboundId(cursor.id())).orElse(null);
+		List<View> read = this.outbound.undecided(last, KeyPage.ROWS + 1).stream().map(this.words::of).toList();
+		model.addAttribute("page", KeyPage.of(read, KeyPage.ROWS, (row) -> Cursor.of(row.id())));
+		return "delivery/undecided";
 	}
 
 	@GetMapping(PATH + "/{id}")
@@ -52,7 +52,7 @@ class UndecidedConsoleController {
 			.orElseThrow(() -> new Refusal.NotFound("outbound.no-such-message"));
 		model.addAttribute("row", this.words.of(delivery));
 		model.addAttribute("content", this.outbound.message(delivery.id()).map(DeliveryWords::lines).orElse(List.of()));
-		return "undecided/one";
+		return "delivery/decide";
 	}
 
 	@PostMapping(PATH + "/{id}/again")

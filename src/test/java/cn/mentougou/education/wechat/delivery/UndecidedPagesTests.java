@@ -1,4 +1,4 @@
-package cn.mentougou.education.wechat.undecided;
+package cn.mentougou.education.wechat.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
