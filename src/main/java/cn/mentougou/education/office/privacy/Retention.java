@@ -2,6 +2,7 @@ package cn.mentougou.education.office.privacy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public record Retention(Instant now, PersonKeys held, Record record) {
 
+	private static final long PAUSE_NANOS = 20_000_000;
+
 	/** What is older than this moment is over its time. */
 	public Instant before(Rule rule) {
 		@Nullable Duration keepFor = rule.keepFor();
@@ -23,6 +26,23 @@ public record Retention(Instant now, PersonKeys held, Record record) {
 			throw new IllegalArgumentException(rule.code() + " has no end");
 		}
 		return this.now.minus(keepFor);
+	}
+
+	/**
+	 * Repeats a step until nothing is left for it, with pauses, so that nothing else is
+	 * held up.
+	 * @param step does some rows and returns how many
+	 * @return how many rows that were
+	 */
+	public static int inSteps(IntSupplier step) {
+		int all = 0;
+		int done = step.getAsInt();
+		while (done > 0) {
+			all += done;
+			LockSupport.parkNanos(PAUSE_NANOS);
+			done = step.getAsInt();
+		}
+		return all;
 	}
 
 	/**

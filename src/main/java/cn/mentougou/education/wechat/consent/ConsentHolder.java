@@ -7,8 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,8 +24,6 @@ import cn.mentougou.education.wechat.account.WeChatAccounts;
 class ConsentHolder implements PersonalDataHolder {
 
 	private static final int STEP = 500;
-
-	private static final long PAUSE_NANOS = 20_000_000;
 
 	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
 		.withZone(ZoneId.of("Asia/Shanghai"));
@@ -91,21 +87,15 @@ class ConsentHolder implements PersonalDataHolder {
 	public void retain(Retention run) {
 		Instant before = run.before(this.withdrawn);
 		List<byte[]> held = PersonLookup.of(this.index, this.accounts, run.held());
-		inSteps(() -> run.erase(this.transaction, this.withdrawn,
+		Retention.inSteps(() -> run.erase(this.transaction, this.withdrawn,
 				() -> this.mapper.deleteVoidBefore(before, held, STEP)));
-		inSteps(() -> this.mapper.forgetCountedBefore(before, STEP));
+		Retention.inSteps(() -> this.mapper.forgetCountedBefore(before, STEP));
 	}
 
 	/** Nothing here is sealed. */
 	@Override
 	public String reseal(String after, Resealing resealing) {
 		return "";
-	}
-
-	private static void inSteps(IntSupplier step) {
-		while (step.getAsInt() > 0) {
-			LockSupport.parkNanos(PAUSE_NANOS);
-		}
 	}
 
 	private List<ConsentMapper.Row> rows(PersonKeys keys) {

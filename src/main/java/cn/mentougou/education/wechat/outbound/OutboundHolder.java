@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntSupplier;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,8 +26,6 @@ import cn.mentougou.education.wechat.sender.Reason;
 class OutboundHolder implements PersonalDataHolder {
 
 	private static final int STEP = 100;
-
-	private static final long PAUSE_NANOS = 20_000_000;
 
 	/** Stands where a person was: no look-up value is all zeros. */
 	private static final byte[] NOBODY = new byte[32];
@@ -97,7 +93,7 @@ class OutboundHolder implements PersonalDataHolder {
 			return Erasure.NOTHING;
 		}
 		this.mapper.giveUp(people, Reason.ERASED, this.clock.instant());
-		int erased = inSteps(() -> this.mapper.forget(people, NOBODY, STEP));
+		int erased = Retention.inSteps(() -> this.mapper.forget(people, NOBODY, STEP));
 		return kept(Erasure.of(erased), rows(people).size());
 	}
 
@@ -108,9 +104,9 @@ class OutboundHolder implements PersonalDataHolder {
 	@Override
 	public void retain(Retention run) {
 		List<byte[]> held = this.seal.people(this.accounts, run.held());
-		inSteps(() -> run.erase(this.transaction, this.content,
+		Retention.inSteps(() -> run.erase(this.transaction, this.content,
 				() -> this.mapper.eraseContentBefore(run.before(this.content), held, STEP)));
-		inSteps(() -> run.erase(this.transaction, this.record,
+		Retention.inSteps(() -> run.erase(this.transaction, this.record,
 				() -> this.mapper.deleteBefore(run.before(this.record), held, STEP)));
 	}
 
@@ -154,17 +150,6 @@ class OutboundHolder implements PersonalDataHolder {
 
 	private static String time(Instant at) {
 		return BEIJING.format(at);
-	}
-
-	private static int inSteps(IntSupplier step) {
-		int all = 0;
-		int done = step.getAsInt();
-		while (done > 0) {
-			all += done;
-			LockSupport.parkNanos(PAUSE_NANOS);
-			done = step.getAsInt();
-		}
-		return all;
 	}
 
 }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,8 +25,6 @@ import cn.mentougou.education.wechat.quota.CallQuotas;
 class WindowHolder implements PersonalDataHolder {
 
 	private static final int STEP = 500;
-
-	private static final long PAUSE_NANOS = 20_000_000;
 
 	private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -90,12 +87,8 @@ class WindowHolder implements PersonalDataHolder {
 	public void retain(Retention run) {
 		Instant before = run.before(this.closed);
 		List<byte[]> held = PersonLookup.of(this.index, this.accounts, run.held());
-		int done;
-		do {
-			done = run.erase(this.transaction, this.closed, () -> this.mapper.deleteClosedBefore(before, held, STEP));
-			LockSupport.parkNanos(PAUSE_NANOS);
-		}
-		while (done > 0);
+		Retention.inSteps(() -> run.erase(this.transaction, this.closed,
+				() -> this.mapper.deleteClosedBefore(before, held, STEP)));
 		this.quotas.forgetBefore(LocalDate.ofInstant(before, BEIJING).minusMonths(6), STEP);
 	}
 
