@@ -37,13 +37,17 @@ interface TokenMapper {
 			""")
 	int begin(String appId);
 
-	/** Takes the lease, unless somebody holds it or stored another token meanwhile. */
+	/**
+	 * Takes the lease, unless somebody holds it, or stored another token or failed to get
+	 * one since the row was read.
+	 */
 	@Update("""
 			UPDATE access_token
 			SET lease_owner = #{owner}, lease_until = #{until}
 			WHERE app_id = #{appId}
 			AND version = #{version}
 			AND (lease_until IS NULL OR lease_until <= #{now})
+			AND (failed_until IS NULL OR failed_until <= #{now})
 			""")
 	int claim(Lease lease);
 

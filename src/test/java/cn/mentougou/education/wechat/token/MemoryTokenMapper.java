@@ -27,7 +27,8 @@ class MemoryTokenMapper implements TokenMapper {
 	@Override
 	public synchronized int claim(Lease lease) {
 		Row row = this.rows.get(lease.appId());
-		if (row.version() != lease.version() || (row.leaseUntil() != null && row.leaseUntil().isAfter(lease.now()))) {
+		if (row.version() != lease.version() || (row.leaseUntil() != null && row.leaseUntil().isAfter(lease.now()))
+				|| (row.failedUntil() != null && row.failedUntil().isAfter(lease.now()))) {
 			return 0;
 		}
 		this.owners.put(lease.appId(), lease.owner());

@@ -59,6 +59,15 @@ class TokenMapperTests {
 	}
 
 	@Test
+	void leaseIsNotGivenToOneWhoReadTheRowBeforeAFailureThatStillHolds() {
+		this.mapper.begin(APP_ID);
+		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "a", NOW, LATER));
+		this.mapper.fail(new TokenMapper.Failure(APP_ID, "a", 40164, "", LATER));
+		assertThat(this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "b", NOW, LATER))).isZero();
+		assertThat(this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "b", LATER, LATER.plusSeconds(10)))).isEqualTo(1);
+	}
+
+	@Test
 	void onlyTheHolderStoresAndTheLifeIsReadInBeijingTime() {
 		this.mapper.begin(APP_ID);
 		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "a", NOW, LATER));
@@ -83,7 +92,7 @@ class TokenMapperTests {
 		assertThat(this.mapper.fail(new TokenMapper.Failure(APP_ID, "a", 40164, "203.0.113.9", LATER))).isEqualTo(1);
 		assertThat(this.mapper.find(APP_ID))
 			.contains(new TokenMapper.Row(0, null, null, null, 40164, "203.0.113.9", LATER));
-		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "c", NOW, LATER));
+		this.mapper.claim(new TokenMapper.Lease(APP_ID, 0, "c", LATER, LATER.plusSeconds(10)));
 		this.mapper.store(APP_ID, "c", new byte[] { 1 }, LATER);
 		assertThat(this.mapper.find(APP_ID).orElseThrow().failedCode()).isNull();
 	}
