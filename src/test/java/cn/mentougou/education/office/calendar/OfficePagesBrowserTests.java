@@ -85,12 +85,13 @@ class OfficePagesBrowserTests extends BrowserSite {
 		tabTo("清理定时任务的运行记录");
 		this.browser.press(Keys.ENTER);
 		this.browser.find("h1", "清理定时任务的运行记录");
+		int runs = this.browser.count("#list tbody tr");
 		tabTo("立即运行一次");
 		this.browser.press(Keys.ENTER);
 		this.browser.find(".note.good", "已安排");
 		assertThat(audited("job.run-asked")).isEqualTo("job-history-erasure");
 		this.browser.until("the run is there",
-				() -> this.browser.visit(at("/console/jobs/job-history-erasure")).count("#list tbody tr") == 1);
+				() -> this.browser.visit(at("/console/jobs/job-history-erasure")).count("#list tbody tr") > runs);
 		this.browser.find("td", "成功");
 		this.browser.visit(at("/console/jobs"));
 		assertThat((String) this.browser.run("return [...document.querySelectorAll('td a')].map(a => a.innerText)"
