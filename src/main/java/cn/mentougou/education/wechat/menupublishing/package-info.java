@@ -7,8 +7,7 @@
  * can be pulled. Platform facts are from the official pages on custom menus (自定义菜单).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.job", "wechat.account", "wechat.breaker",
-		"wechat.token", "wechat.menu" })
+@ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.job", "wechat.account", "wechat.token", "wechat.call", "wechat.menu" })
 package cn.mentougou.education.wechat.menupublishing;
 
 import org.jspecify.annotations.NullMarked;

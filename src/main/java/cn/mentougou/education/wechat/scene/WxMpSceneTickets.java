@@ -1,19 +1,16 @@
 package cn.mentougou.education.wechat.scene;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
-import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpQrcodeService;
 import me.chanjar.weixin.mp.bean.result.WxMpQrCodeTicket;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
-import cn.mentougou.education.shared.Refusal;
-import cn.mentougou.education.wechat.breaker.BreakerOpen;
-import cn.mentougou.education.wechat.token.TokenUnavailable;
+import cn.mentougou.education.wechat.call.Called;
+import cn.mentougou.education.wechat.call.WxMpCalls;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
 /**
@@ -36,31 +33,31 @@ class WxMpSceneTickets {
 
 	Outcome create(String appId, String scene, boolean isPermanent) {
 		Instant asked = this.clock.instant();
-		try {
+		Called<Outcome> called = WxMpCalls.make(() -> {
 			WxMpQrcodeService service = this.clients.of(appId).getQrcodeService();
 			return read(isPermanent ? service.qrCodeCreateLastTicket(scene)
 					: service.qrCodeCreateTmpTicket(scene, (int) LONGEST.toSeconds()), isPermanent, asked);
+		});
+		if (called instanceof Called.Answered<Outcome> answered) {
+			return answered.value();
 		}
-		catch (Refusal ex) {
-			return new Outcome.Refused(ex.code());
+		if (called instanceof Called.Refused<Outcome> refused) {
+			return new Outcome.Refused(String.valueOf(refused.code()));
 		}
-		catch (TokenUnavailable ex) {
-			return new Outcome.Failed("token " + ex.code());
+		if (called instanceof Called.Forbidden<Outcome> forbidden) {
+			return new Outcome.Refused(forbidden.refusal().code());
 		}
-		catch (BreakerOpen ex) {
-			return new Outcome.Failed("paused");
-		}
-		catch (DataAccessException ex) {
-			// Only the way to the token asks the database.
-			return new Outcome.Failed("database");
-		}
-		catch (WxErrorException ex) {
-			return (ex.getCause() instanceof IOException) ? new Outcome.Failed("unreachable") : answered(ex);
-		}
-		catch (RuntimeException ex) {
-			// The SDK throws whatever its JSON reader throws.
-			return new Outcome.Failed("answer");
-		}
+		return new Outcome.Failed((called instanceof Called.NotSent<Outcome> notSent) ? word(notSent.reason())
+				: word(((Called.Unknown<Outcome>) called).reason()));
+	}
+
+	/** As it stands in the table. */
+	private static String word(String reason) {
+		return switch (reason) {
+			case Called.BREAKER -> "paused";
+			case Called.UNREACHABLE, Called.TIMEOUT, Called.CONNECTION -> "unreachable";
+			default -> reason.startsWith(Called.HTTP) ? "unreachable" : reason.toLowerCase(Locale.ROOT);
+		};
 	}
 
 	private static Outcome read(@Nullable WxMpQrCodeTicket answer, boolean isPermanent, Instant asked) {
@@ -78,16 +75,6 @@ class WxMpSceneTickets {
 
 	private static boolean isBlank(@Nullable String text) {
 		return text == null || text.isBlank();
-	}
-
-	private static Outcome answered(WxErrorException ex) {
-		int code = ex.getError().getErrorCode();
-		return switch (code) {
-			case 40001, 40014, 42001, 45009, 45011, -1 -> new Outcome.Failed(Integer.toString(code));
-			// The SDK's own: an empty answer.
-			case -99 -> new Outcome.Failed("answer");
-			default -> new Outcome.Refused(Integer.toString(code));
-		};
 	}
 
 	/** What became of a call. */

@@ -1,28 +1,12 @@
 package cn.mentougou.education.wechat.sender;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-import javax.net.ssl.SSLHandshakeException;
-
-import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.enums.WxMpApiUrl;
-import org.apache.http.client.HttpResponseException;
-import org.apache.http.conn.ConnectTimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import cn.mentougou.education.shared.Refusal;
-import cn.mentougou.education.wechat.breaker.BreakerOpen;
-import cn.mentougou.education.wechat.token.TokenUnavailable;
+import cn.mentougou.education.wechat.call.Called;
+import cn.mentougou.education.wechat.call.WxMpCalls;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
 /**
@@ -30,8 +14,6 @@ import cn.mentougou.education.wechat.token.WxMpClients;
  * surely never left and what nobody knows.
  */
 class WxMpSender {
-
-	private static final Pattern RID = Pattern.compile("rid: ?([0-9a-zA-Z-]{1,64})");
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -53,30 +35,26 @@ class WxMpSender {
 		catch (IllegalArgumentException ex) {
 			return new Outcome.Refused(Reason.ACCOUNT, "");
 		}
-		try {
-			return taken(service.post(url(message.channel()), WxMpBodies.of(openId, message, key)));
+		return outcome(WxMpCalls.make(
+				() -> taken(service.post(url(message.channel()), WxMpBodies.of(openId, message, key)))));
+	}
+
+	private static Outcome outcome(Called<Outcome> called) {
+		if (called instanceof Called.Answered<Outcome> answered) {
+			return answered.value();
 		}
-		catch (TokenUnavailable ex) {
-			return new Outcome.NotSent(Reason.TOKEN + ex.code());
+		if (called instanceof Called.Refused<Outcome> refused) {
+			return new Outcome.Refused(String.valueOf(refused.code()), refused.rid());
 		}
-		catch (BreakerOpen ex) {
-			return new Outcome.NotSent(Reason.BREAKER, ex.probeAt());
+		if (called instanceof Called.NotSent<Outcome> notSent) {
+			return new Outcome.NotSent(notSent.reason(), notSent.notBefore());
 		}
-		catch (DataAccessException ex) {
-			// Only the way to the token asks the database.
-			return new Outcome.NotSent(Reason.DATABASE);
+		if (called instanceof Called.Unknown<Outcome> unknown) {
+			boolean isBroken = unknown.reason().equals(Called.CONNECTION);
+			return new Outcome.Unknown(isBroken ? Reason.ANSWER : unknown.reason(), unknown.rid());
 		}
-		catch (Refusal ex) {
-			// The account may not make such calls; nothing was sent.
-			return new Outcome.Refused(Reason.CAPABILITY, "");
-		}
-		catch (WxErrorException ex) {
-			return (ex.getCause() instanceof IOException broken) ? broken(broken) : refused(ex);
-		}
-		catch (RuntimeException ex) {
-			// The SDK throws whatever its JSON reader throws.
-			return new Outcome.Unknown(Reason.ANSWER, "");
-		}
+		// The account may not make such calls; nothing was sent.
+		return new Outcome.Refused(Reason.CAPABILITY, "");
 	}
 
 	private static WxMpApiUrl url(Channel channel) {
@@ -95,38 +73,6 @@ class WxMpSender {
 		}
 		String id = json.path("msgid").asString("");
 		return new Outcome.Sent((id.isEmpty() || id.length() > SendResults.MAX_ID) ? null : id);
-	}
-
-	private static Outcome broken(IOException ex) {
-		if (ex instanceof ConnectException || ex instanceof ConnectTimeoutException
-				|| ex instanceof UnknownHostException || ex instanceof NoRouteToHostException
-				|| ex instanceof SSLHandshakeException) {
-			return new Outcome.NotSent(Reason.UNREACHABLE);
-		}
-		if (ex instanceof HttpResponseException response) {
-			return new Outcome.Unknown(Reason.HTTP + response.getStatusCode(), "");
-		}
-		return new Outcome.Unknown((ex instanceof SocketTimeoutException) ? Reason.TIMEOUT : Reason.ANSWER, "");
-	}
-
-	private static Outcome refused(WxErrorException ex) {
-		int code = ex.getError().getErrorCode();
-		String reason = Integer.toString(code);
-		String rid = rid(ex.getError().getJson());
-		return switch (code) {
-			case -1 -> new Outcome.Unknown(reason, rid);
-			// The SDK's own: an empty answer.
-			case -99 -> new Outcome.Unknown(Reason.ANSWER, rid);
-			// Our token was refused twice, we are too fast, or the day's calls are used
-			// up: the message was not read.
-			case 40001, 40014, 42001, 45011, 45009 -> new Outcome.NotSent(reason);
-			default -> new Outcome.Refused(reason, rid);
-		};
-	}
-
-	private static String rid(@Nullable String json) {
-		Matcher rid = RID.matcher((json != null) ? json : "");
-		return rid.find() ? rid.group(1) : "";
 	}
 
 }

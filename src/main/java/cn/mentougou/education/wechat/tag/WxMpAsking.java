@@ -1,65 +1,45 @@
 package cn.mentougou.education.wechat.tag;
 
-import java.io.IOException;
-
-import me.chanjar.weixin.common.error.WxErrorException;
-import org.springframework.dao.DataAccessException;
-
-import cn.mentougou.education.wechat.token.TokenUnavailable;
+import cn.mentougou.education.wechat.call.Called;
+import cn.mentougou.education.wechat.call.WxMpCalls;
 
 /** Asks the platform once and tells apart what it answered. */
 public final class WxMpAsking {
+
+	private static final String QUOTA_SPENT = "45009";
 
 	private WxMpAsking() {
 	}
 
 	/** Asks; the question must be one that may be asked again. */
-	public static <T> Asked<T> ask(Question<T> question) {
-		try {
-			return new Asked.Answered<>(question.ask());
+	public static <T> Asked<T> ask(WxMpCalls.Call<T> question) {
+		Called<T> called = WxMpCalls.make(question);
+		if (called instanceof Called.Answered<T> answered) {
+			return new Asked.Answered<>(answered.value());
 		}
-		catch (TokenUnavailable ex) {
-			return new Asked.Later<>("TOKEN" + ex.code(), false);
+		if (called instanceof Called.Refused<T> refused) {
+			return new Asked.Refused<>(refused.code());
 		}
-		catch (DataAccessException ex) {
-			// Only the way to the token asks the database.
-			return new Asked.Later<>("DATABASE", false);
+		if (called instanceof Called.Forbidden<T> forbidden) {
+			throw forbidden.refusal();
 		}
-		catch (WxErrorException ex) {
-			return refused(ex);
+		if (called instanceof Called.NotSent<T> notSent) {
+			return new Asked.Later<>(word(notSent.reason()), notSent.reason().equals(QUOTA_SPENT));
 		}
-		catch (IllegalArgumentException | IllegalStateException ex) {
+		Called.Unknown<T> unknown = (Called.Unknown<T>) called;
+		if (unknown.thrown() instanceof IllegalArgumentException || unknown.thrown() instanceof IllegalStateException) {
 			// Of ours: no such account, or a call inside a transaction.
-			throw ex;
+			throw unknown.thrown();
 		}
-		catch (RuntimeException ex) {
-			if (ex.getClass().getName().startsWith("cn.mentougou.")) {
-				throw ex;
-			}
-			// The SDK throws whatever its JSON reader throws.
-			return new Asked.Later<>("ANSWER", false);
-		}
+		return new Asked.Later<>(word(unknown.reason()), false);
 	}
 
-	private static <T> Asked<T> refused(WxErrorException ex) {
-		if (ex.getCause() instanceof IOException) {
-			return new Asked.Later<>("UNREACHABLE", false);
-		}
-		int code = ex.getError().getErrorCode();
-		return switch (code) {
-			case 45009 -> new Asked.Later<>("45009", true);
-			// Busy, too fast, our token, or the SDK's own about an answer.
-			case -1, -99, 45011, 40001, 40014, 42001 -> new Asked.Later<>(String.valueOf(code), false);
-			default -> new Asked.Refused<>(code);
+	/** As it stands in the tables. */
+	private static String word(String reason) {
+		return switch (reason) {
+			case Called.TIMEOUT, Called.CONNECTION -> Called.UNREACHABLE;
+			default -> reason.startsWith(Called.HTTP) ? Called.UNREACHABLE : reason.replace(" ", "");
 		};
-	}
-
-	/** A question to the platform. */
-	public interface Question<T> {
-
-		/** Asks it by the SDK. */
-		T ask() throws WxErrorException;
-
 	}
 
 }

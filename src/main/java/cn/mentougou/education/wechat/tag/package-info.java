@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.job", "wechat.account", "wechat.follower",
-		"wechat.token" })
+		"wechat.token", "wechat.call" })
 package cn.mentougou.education.wechat.tag;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package cn.mentougou.education.wechat.template;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,14 +9,12 @@ import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplate;
 import org.jspecify.annotations.Nullable;
 
-import cn.mentougou.education.shared.Refusal;
-import cn.mentougou.education.wechat.token.TokenUnavailable;
+import cn.mentougou.education.wechat.call.Called;
+import cn.mentougou.education.wechat.call.WxMpCalls;
 import cn.mentougou.education.wechat.token.WxMpClients;
 
 /** Asks the platform which templates an account has in use. */
 class WxMpTemplates {
-
-	private static final String UNREACHABLE = "UNREACHABLE";
 
 	private final WxMpClients clients;
 
@@ -46,23 +43,30 @@ class WxMpTemplates {
 	}
 
 	private Listing listed(String appId, Question question) {
-		try {
-			return new Listing(question.ask(this.clients.of(appId)), null);
+		Called<List<MessageTemplate>> called = WxMpCalls.make(() -> question.ask(this.clients.of(appId)));
+		if (called instanceof Called.Answered<List<MessageTemplate>> answered) {
+			return new Listing(answered.value(), null);
 		}
-		catch (WxErrorException ex) {
-			return failed((ex.getCause() instanceof IOException) ? UNREACHABLE
-					: String.valueOf(ex.getError().getErrorCode()));
+		if (called instanceof Called.Refused<List<MessageTemplate>> refused) {
+			return failed(String.valueOf(refused.code()));
 		}
-		catch (TokenUnavailable ex) {
-			return failed("TOKEN-" + ex.code());
-		}
-		catch (Refusal ex) {
+		if (called instanceof Called.Forbidden<List<MessageTemplate>>) {
 			return failed("CAPABILITY");
 		}
-		catch (RuntimeException ex) {
-			// The SDK throws whatever its JSON reader throws.
-			return failed("ANSWER");
+		return failed((called instanceof Called.NotSent<List<MessageTemplate>> notSent) ? word(notSent.reason())
+				: word(((Called.Unknown<List<MessageTemplate>>) called).reason()));
+	}
+
+	/** As it stands in the table. */
+	private static String word(String reason) {
+		if (reason.startsWith(Called.TOKEN)) {
+			return "TOKEN-" + reason.substring(Called.TOKEN.length());
 		}
+		return switch (reason) {
+			case Called.BREAKER, Called.TIMEOUT, Called.CONNECTION -> Called.UNREACHABLE;
+			case Called.DATABASE -> Called.ANSWER;
+			default -> reason.startsWith(Called.HTTP) ? Called.UNREACHABLE : reason;
+		};
 	}
 
 	private static Listing failed(String reason) {

@@ -7,7 +7,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.job", "office.console", "wechat.account",
-		"wechat.token" })
+		"wechat.token", "wechat.call" })
 package cn.mentougou.education.wechat.template;
 
 import org.jspecify.annotations.NullMarked;
