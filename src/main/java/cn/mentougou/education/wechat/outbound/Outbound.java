@@ -124,7 +124,8 @@ public class Outbound {
 
 	/** What was ordered, unless it has been erased since. */
 	public Optional<OutboundMessage> message(OutboundId id) {
-		return this.mapper.find(id.value()).flatMap(this.seal::message);
+		return this.mapper.find(id.value())
+			.flatMap((row) -> this.seal.message(row.kind(), row.content(), row.messageKey()));
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.mentougou.education.office.privacy.LookupIndex;
 import cn.mentougou.education.office.privacy.PersonKeys;
 import cn.mentougou.education.office.privacy.Unsealable;
@@ -57,10 +59,20 @@ class Seal {
 	}
 
 	/** What was ordered, unless it was erased or its key is gone. */
-	Optional<OutboundMessage> message(OutboundMapper.Row row) {
+	Optional<OutboundMessage> message(String kind, byte @Nullable [] sealed, byte[] messageKey) {
 		try {
-			return (row.content() == null) ? Optional.empty()
-					: Optional.of(MessageForm.read(row.kind(), content(row.content(), row.messageKey())));
+			return (sealed == null) ? Optional.empty()
+					: Optional.of(MessageForm.read(kind, content(sealed, messageKey)));
+		}
+		catch (Unsealable ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** The person, unless erased or the key is gone. */
+	Optional<String> openIdIfKept(byte @Nullable [] sealed, byte[] messageKey) {
+		try {
+			return (sealed == null) ? Optional.empty() : Optional.of(openId(sealed, messageKey));
 		}
 		catch (Unsealable ex) {
 			return Optional.empty();

@@ -1,30 +1,31 @@
 package cn.mentougou.education.wechat.outbound;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import cn.mentougou.education.office.privacy.Unsealable;
+import cn.mentougou.education.wechat.quota.CallQuotas;
 import cn.mentougou.education.wechat.replywindow.Standing;
-import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.Channel;
-import cn.mentougou.education.wechat.sender.MessageForm;
 import cn.mentougou.education.wechat.sender.OutboundMessage;
 import cn.mentougou.education.wechat.sender.Reason;
 
 /**
- * Decides what is done next for one person, looking at nothing but what is given: what is
- * to be called, and what is over or must wait without a call. What waits for a later time
- * holds up only its own channel.
+ * Decides what is done next for each of some people: what is to be called, and what is
+ * over or must wait without a call. What waits for a later time holds up only its own
+ * channel.
  */
-class Selection {
+final class Selection {
 
 	/**
 	 * The platform knows a key for ten minutes; the rest is for the way there and back.
@@ -40,8 +41,6 @@ class Selection {
 
 	private static final String TEXT = "TEXT";
 
-	private final Seal seal;
-
 	private final Instant now;
 
 	private final List<SendMapper.Settlement> over = new ArrayList<>();
@@ -52,9 +51,98 @@ class Selection {
 
 	private final List<SendMapper.Row> taken = new ArrayList<>();
 
-	Selection(Seal seal, Instant now) {
-		this.seal = seal;
+	private final List<byte[]> held = new ArrayList<>();
+
+	private final List<byte[]> more = new ArrayList<>();
+
+	private final SendLoop.Parts parts;
+
+	private int keyless;
+
+	private Selection(SendLoop.Parts parts, int keyless, Instant now) {
+		this.parts = parts;
+		this.keyless = keyless;
 		this.now = now;
+	}
+
+	/**
+	 * Decides for several people.
+	 * @param keyless how many senders are free for messages without a key
+	 */
+	static Selection of(SendLoop.Parts parts, List<byte[]> people, int keyless, Instant now) {
+		Selection selection = new Selection(parts, keyless, now);
+		if (!people.isEmpty()) {
+			selection.select(people);
+		}
+		return selection;
+	}
+
+	private void select(List<byte[]> people) {
+		Map<ByteBuffer, List<SendMapper.Row>> rows = new LinkedHashMap<>();
+		this.parts.mapper()
+			.listUnsettled(people)
+			.forEach((row) -> rows.computeIfAbsent(ByteBuffer.wrap(row.person()), (key) -> new ArrayList<>()).add(row));
+		Map<ByteBuffer, SendMapper.Row> firsts = new LinkedHashMap<>();
+		rows.forEach(
+				(person, all) -> first(all).filter(this::isSenderFree).ifPresent((first) -> firsts.put(person, first)));
+		Map<ByteBuffer, Standing> standing = standing(firsts);
+		firsts.forEach((person, first) -> {
+			if (isAllowed(first, Optional.ofNullable(standing.get(person)))) {
+				call(first, rows.getOrDefault(person, List.of()));
+			}
+		});
+		Map<ByteBuffer, Integer> decided = new HashMap<>();
+		this.taken.forEach((row) -> decided.merge(ByteBuffer.wrap(row.person()), 1, Integer::sum));
+		decided.entrySet()
+			.stream()
+			.filter((entry) -> rows.getOrDefault(entry.getKey(), List.of()).size() > entry.getValue())
+			.forEach((entry) -> this.more.add(entry.getKey().array()));
+	}
+
+	/** A keyless message is claimed only for a sender that calls at once. */
+	private boolean isSenderFree(SendMapper.Row row) {
+		if (row.channel().isKeyed() || this.keyless-- > 0) {
+			return true;
+		}
+		this.held.add(row.person());
+		return false;
+	}
+
+	/** How those stand for whom a customer-service message comes next. */
+	private Map<ByteBuffer, Standing> standing(Map<ByteBuffer, SendMapper.Row> firsts) {
+		List<byte[]> people = firsts.values()
+			.stream()
+			.filter((row) -> row.channel() == Channel.CUSTOMER_SERVICE)
+			.map(SendMapper.Row::person)
+			.toList();
+		List<Standing> found = this.parts.windows().standing(people);
+		Map<ByteBuffer, Standing> standing = new HashMap<>();
+		for (int i = 0; i < people.size(); i++) {
+			standing.put(ByteBuffer.wrap(people.get(i)), found.get(i));
+		}
+		return standing;
+	}
+
+	private boolean isAllowed(SendMapper.Row row, Optional<Standing> standing) {
+		if (standing.isPresent() && !hasRoom(row, standing.get(), this.parts.windows().isComplete())) {
+			return false;
+		}
+		CallQuotas quotas = this.parts.quotas();
+		if (!quotas.take(row.appId(), row.channel().api())) {
+			wait(row, Reason.DAY, quotas.nextChance(row.appId(), row.channel().api()));
+			return false;
+		}
+		return true;
+	}
+
+	/** People who wait until a sender is free. */
+	List<byte[]> held() {
+		return this.held;
+	}
+
+	/** People for whom there is more than is done now. */
+	List<byte[]> more() {
+		return this.more;
 	}
 
 	/** What is to be called. */
@@ -81,7 +169,7 @@ class Selection {
 	 * The first order that may go now; those before it that are over are noted.
 	 * @param rows what is not settled for a person, in its order
 	 */
-	Optional<SendMapper.Row> first(List<SendMapper.Row> rows) {
+	private Optional<SendMapper.Row> first(List<SendMapper.Row> rows) {
 		Set<Channel> held = EnumSet.noneOf(Channel.class);
 		for (SendMapper.Row row : rows) {
 			if (row.state() == SendState.SENDING) {
@@ -118,7 +206,7 @@ class Selection {
 	 * still become known.
 	 * @return whether there is room
 	 */
-	boolean hasRoom(SendMapper.Row row, Standing standing, boolean isEveryWindowKnown) {
+	private boolean hasRoom(SendMapper.Row row, Standing standing, boolean isEveryWindowKnown) {
 		if (standing.allows()) {
 			return true;
 		}
@@ -134,21 +222,21 @@ class Selection {
 		return false;
 	}
 
-	void wait(SendMapper.Row row, String reason, Instant until) {
+	private void wait(SendMapper.Row row, String reason, Instant until) {
 		this.taken.add(row);
 		this.waiting
 			.add(new SendMapper.Postponement(row.id(), SendState.NEW, reason, until, row.doubtfulSince(), this.now));
 	}
 
-	void end(SendMapper.Row row, SendState state, String reason) {
+	private void end(SendMapper.Row row, SendState state, String reason) {
 		this.taken.add(row);
 		this.over.add(new SendMapper.Settlement(row.id(), SendState.NEW, state, reason, this.now));
 	}
 
 	/** Makes the call for an order, together with the texts that wait right behind it. */
-	void call(SendMapper.Row first, List<SendMapper.Row> rows) {
+	private void call(SendMapper.Row first, List<SendMapper.Row> rows) {
 		OutboundMessage message = opened(first);
-		String openId = openId(first);
+		String openId = this.parts.seal().openIdIfKept(first.openId(), first.messageKey()).orElse(null);
 		if (message == null || openId == null) {
 			end(first, SendState.REFUSED, Reason.KEY);
 			return;
@@ -181,22 +269,7 @@ class Selection {
 	}
 
 	private @Nullable OutboundMessage opened(SendMapper.Row row) {
-		try {
-			return (row.content() == null) ? null
-					: MessageForm.read(row.kind(), this.seal.content(row.content(), row.messageKey()));
-		}
-		catch (Unsealable ex) {
-			return null;
-		}
-	}
-
-	private @Nullable String openId(SendMapper.Row row) {
-		try {
-			return (row.openId() == null) ? null : this.seal.openId(row.openId(), row.messageKey());
-		}
-		catch (Unsealable ex) {
-			return null;
-		}
+		return this.parts.seal().message(row.kind(), row.content(), row.messageKey()).orElse(null);
 	}
 
 	/**
@@ -208,20 +281,12 @@ class Selection {
 	 */
 	record Sending(List<SendMapper.Row> rows, String openId, OutboundMessage message) {
 
-		private static final int KEY_BYTES = 16;
-
 		SendMapper.Row head() {
 			return this.rows.get(0);
 		}
 
 		List<Long> ids() {
 			return this.rows.stream().map(SendMapper.Row::id).toList();
-		}
-
-		/** As it is called: half of the order's key is as long as the platform takes. */
-		Calls.Call call() {
-			return new Calls.Call(head().id(), head().appId(), this.openId, this.message,
-					HexFormat.of().formatHex(head().messageKey(), 0, KEY_BYTES), head().correlationId());
 		}
 
 		/** Keeps the person and the content out of every log. */

@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -28,19 +27,27 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 import cn.mentougou.education.wechat.quota.CallQuotas;
 import cn.mentougou.education.wechat.replywindow.ReplyWindows;
-import cn.mentougou.education.wechat.replywindow.Standing;
 import cn.mentougou.education.wechat.sender.Calls;
 import cn.mentougou.education.wechat.sender.Channel;
-import cn.mentougou.education.wechat.sender.Reason;
+import cn.mentougou.education.wechat.sender.Outcome;
 
 /**
  * Sends. One thread keeps the book: in each round it writes down what the senders report
  * and claims the next messages for those that are free, in one commit; then each makes
- * its one call. So an instance that dies leaves at most as many messages without an
- * outcome as it has senders. Several instances may send at once: whoever changes a row
+ * its one call. So an instance that dies leaves at most as many keyless messages without
+ * an outcome as it has senders. Several instances may send at once: whoever changes a row
  * from NEW to SENDING makes the call.
  */
 class SendLoop implements SmartLifecycle {
+
+	/** Half of an order's key: no longer than a key of the platform may be. */
+	private static final int KEY_BYTES = 16;
+
+	/**
+	 * So many keyed messages for each sender are claimed ahead of their calls: after a
+	 * crash they are sent with their keys, so none is unknown.
+	 */
+	private static final int MOST_AHEAD = 16;
 
 	private static final long IDLE_MILLIS = 1000;
 
@@ -61,7 +68,11 @@ class SendLoop implements SmartLifecycle {
 	private final List<Bookkeeping.Ended> reported = new ArrayList<>();
 
 	/** Of the thread that keeps the book alone: who is being sent something. */
-	private final Set<ByteBuffer> busy = new HashSet<>();
+	private final Map<ByteBuffer, Channel> busy = new HashMap<>();
+
+	private final List<byte[]> held = new ArrayList<>();
+
+	private int ahead = MOST_AHEAD;
 
 	private final List<Bookkeeping.Ended> unwritten = new ArrayList<>();
 
@@ -115,7 +126,7 @@ class SendLoop implements SmartLifecycle {
 	}
 
 	private List<byte[]> next() {
-		int free = this.senders - this.busy.size() + this.unwritten.size() + this.reported.size();
+		int free = this.senders * this.ahead - this.busy.size() + this.unwritten.size() + this.reported.size();
 		Set<ByteBuffer> done = new HashSet<>();
 		this.unwritten.forEach((one) -> done.add(ByteBuffer.wrap(one.sending().head().person())));
 		this.reported.forEach((one) -> done.add(ByteBuffer.wrap(one.sending().head().person())));
@@ -123,7 +134,7 @@ class SendLoop implements SmartLifecycle {
 		Iterator<ByteBuffer> waiting = this.due.iterator();
 		while (waiting.hasNext() && people.size() < free) {
 			ByteBuffer person = waiting.next();
-			if (!this.busy.contains(person) && !done.contains(person)) {
+			if (!this.busy.containsKey(person) && !done.contains(person)) {
 				people.add(person.array());
 			}
 		}
@@ -135,7 +146,8 @@ class SendLoop implements SmartLifecycle {
 		try {
 			this.parts.book.release(this.unsure, this.name + ":" + (this.round - 1));
 			this.unsure = List.of();
-			Selection selection = select(people);
+			Selection selection = Selection.of(this.parts, people, this.senders - keylessUnderWay(), now());
+			wake(selection.more());
 			this.unsure = selection.calls();
 			List<Selection.Sending> ours = this.parts.book.write(this.unwritten, selection, mark);
 			this.unsure = List.of();
@@ -143,6 +155,7 @@ class SendLoop implements SmartLifecycle {
 			this.unwritten.clear();
 			written.forEach((one) -> this.busy.remove(ByteBuffer.wrap(one.sending().head().person())));
 			ours.forEach(this::begin);
+			hold(selection.held(), !written.isEmpty());
 		}
 		catch (RuntimeException | Error ex) {
 			wake(people);
@@ -150,71 +163,35 @@ class SendLoop implements SmartLifecycle {
 		}
 	}
 
-	private Selection select(List<byte[]> people) {
-		Selection selection = new Selection(this.parts.seal, now());
-		if (people.isEmpty()) {
-			return selection;
+	/** Those for whom no sender was free come again when one has reported. */
+	private void hold(List<byte[]> people, boolean isReported) {
+		this.held.addAll(people);
+		this.ahead = this.held.isEmpty() ? MOST_AHEAD : 1;
+		if (isReported || this.busy.isEmpty()) {
+			wake(this.held);
+			this.held.clear();
 		}
-		Map<ByteBuffer, List<SendMapper.Row>> rows = new LinkedHashMap<>();
-		this.parts.mapper.listUnsettled(people)
-			.forEach((row) -> rows.computeIfAbsent(ByteBuffer.wrap(row.person()), (key) -> new ArrayList<>()).add(row));
-		Map<ByteBuffer, SendMapper.Row> firsts = new LinkedHashMap<>();
-		rows.forEach((person, all) -> selection.first(all).ifPresent((first) -> firsts.put(person, first)));
-		Map<ByteBuffer, Standing> standing = standing(firsts);
-		firsts.forEach((person, first) -> {
-			if (isAllowed(first, Optional.ofNullable(standing.get(person)), selection)) {
-				selection.call(first, rows.getOrDefault(person, List.of()));
-			}
-		});
-		wakeAgain(rows, selection);
-		return selection;
 	}
 
-	/** How those stand for whom a customer-service message comes next. */
-	private Map<ByteBuffer, Standing> standing(Map<ByteBuffer, SendMapper.Row> firsts) {
-		List<byte[]> people = firsts.values()
-			.stream()
-			.filter((row) -> row.channel() == Channel.CUSTOMER_SERVICE)
-			.map(SendMapper.Row::person)
-			.toList();
-		List<Standing> found = this.parts.windows.standing(people);
-		Map<ByteBuffer, Standing> standing = new HashMap<>();
-		for (int i = 0; i < people.size(); i++) {
-			standing.put(ByteBuffer.wrap(people.get(i)), found.get(i));
-		}
-		return standing;
-	}
-
-	private boolean isAllowed(SendMapper.Row row, Optional<Standing> standing, Selection selection) {
-		if (standing.isPresent() && !selection.hasRoom(row, standing.get(), this.parts.windows.isComplete())) {
-			return false;
-		}
-		CallQuotas quotas = this.parts.quotas;
-		if (!quotas.take(row.appId(), row.channel().api())) {
-			selection.wait(row, Reason.DAY, quotas.nextChance(row.appId(), row.channel().api()));
-			return false;
-		}
-		return true;
-	}
-
-	/** For whom there was more than is done in this round, it is not the last. */
-	private void wakeAgain(Map<ByteBuffer, List<SendMapper.Row>> rows, Selection selection) {
-		Map<ByteBuffer, Integer> taken = new HashMap<>();
-		selection.taken().forEach((row) -> taken.merge(ByteBuffer.wrap(row.person()), 1, Integer::sum));
-		wake(taken.entrySet()
-			.stream()
-			.filter((entry) -> rows.getOrDefault(entry.getKey(), List.of()).size() > entry.getValue())
-			.map((entry) -> entry.getKey().array())
-			.toList());
+	/** Without those whose outcome is written down in this round. */
+	private int keylessUnderWay() {
+		long ended = this.unwritten.stream().filter((one) -> !one.sending().head().channel().isKeyed()).count();
+		return (int) (this.busy.values().stream().filter((channel) -> !channel.isKeyed()).count() - ended);
 	}
 
 	private void begin(Selection.Sending sending) {
-		this.busy.add(ByteBuffer.wrap(sending.head().person()));
+		this.busy.put(ByteBuffer.wrap(sending.head().person()), sending.head().channel());
 		Instant claimedAt = now();
 		ExecutorService executor = this.threads;
 		if (executor != null) {
-			executor.execute(() -> report(new Bookkeeping.Ended(sending, claimedAt, this.caller.call(sending.call()))));
+			executor.execute(() -> report(new Bookkeeping.Ended(sending, claimedAt, call(sending))));
 		}
+	}
+
+	private Outcome call(Selection.Sending sending) {
+		SendMapper.Row row = sending.head();
+		return this.caller.call(new Calls.Call(row.id(), row.appId(), sending.openId(), sending.message(),
+				HexFormat.of().formatHex(row.messageKey(), 0, KEY_BYTES), row.correlationId()));
 	}
 
 	private void report(Bookkeeping.Ended ended) {
