@@ -8,6 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.mybatis.spring.boot.test.autoconfigure.MybatisTest;
+import org.springframework.context.annotation.Import;
+
+import cn.mentougou.education.platform.RecordMapping;
 
 /**
  * A test of mappers on the real database with the migrations of {@code sql}: a slice that
@@ -19,6 +22,7 @@ import org.mybatis.spring.boot.test.autoconfigure.MybatisTest;
 @Inherited
 @EngineTest
 @MybatisTest
+@Import(RecordMapping.class)
 public @interface MapperTest {
 
 }
