@@ -25,6 +25,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ValueOperations;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
+import cn.mentougou.education.platform.RecordMapping;
 import cn.mentougou.education.wechat.dispatch.PushWitness;
 import cn.mentougou.education.wechat.outbound.Outbound;
 import cn.mentougou.education.wechat.replywindow.ReplyWindows;
@@ -44,7 +45,7 @@ import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 		DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, MybatisAutoConfiguration.class })
 @EnableTransactionManagement
-@Import(Orders.class)
+@Import({ Orders.class, RecordMapping.class })
 public class SendingApplication {
 
 	@Bean

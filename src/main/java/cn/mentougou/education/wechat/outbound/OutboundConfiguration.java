@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,9 +57,9 @@ class OutboundConfiguration {
 	}
 
 	@Bean
-	Outbound.Parts outboundParts(SendResults results, SendLoop loop, ObjectProvider<Templates> templates,
-			ApplicationEventPublisher events, Clock clock) {
-		return new Outbound.Parts(results, loop, templates, events, clock);
+	Outbound.Parts outboundParts(JdbcOperations jdbc, SendResults results, SendLoop loop,
+			ObjectProvider<Templates> templates, ApplicationEventPublisher events, Clock clock) {
+		return new Outbound.Parts(jdbc, results, loop, templates, events, clock);
 	}
 
 	@Bean

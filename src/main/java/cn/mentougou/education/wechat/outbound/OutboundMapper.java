@@ -105,21 +105,6 @@ interface OutboundMapper {
 	@Options(useGeneratedKeys = true, keyProperty = "key.value", keyColumn = "id")
 	int insert(@Param("row") Intent row, @Param("key") GeneratedKey key);
 
-	/** Those that are there already stay as they are. */
-	@Insert("""
-			<script>
-			INSERT INTO outbound_message (message_key, app_id, person, open_id, content, kind, channel, purpose,
-				send_before, state, reason, attempts, due_at, changed_at, created_at, correlation_id, repeats)
-			VALUES <foreach collection="rows" item="row" separator=",">
-				(#{row.messageKey}, #{row.appId}, #{row.person}, #{row.openId}, #{row.content}, #{row.kind},
-				#{row.channel}, #{row.purpose}, #{row.sendBefore}, #{row.state}, #{row.reason}, 0, #{row.createdAt},
-				#{row.createdAt}, #{row.createdAt}, #{row.correlationId}, #{row.repeats})
-			</foreach>
-			ON DUPLICATE KEY UPDATE message_key = outbound_message.message_key
-			</script>
-			""")
-	int insertAll(@Param("rows") List<Intent> rows);
-
 	/** Records what a person decided, once; what went out inside it shares it. */
 	@Update("""
 			UPDATE outbound_message

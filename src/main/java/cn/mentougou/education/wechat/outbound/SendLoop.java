@@ -51,6 +51,9 @@ class SendLoop implements SmartLifecycle {
 
 	private static final long IDLE_MILLIS = 1000;
 
+	/** While every sender has its next call, outcomes wait so long for one commit. */
+	private static final long GATHER_MILLIS = 5;
+
 	private static final long AFTER_FAILURE_MILLIS = 500;
 
 	private static final Logger logger = LoggerFactory.getLogger(SendLoop.class);
@@ -117,11 +120,21 @@ class SendLoop implements SmartLifecycle {
 			if (this.reported.isEmpty() && this.unwritten.isEmpty() && next().isEmpty()) {
 				waitFor(this.due, IDLE_MILLIS);
 			}
+			gather();
 			this.unwritten.addAll(this.reported);
 			this.reported.clear();
 			List<byte[]> people = next();
 			people.forEach((person) -> this.due.remove(ByteBuffer.wrap(person)));
 			return people;
+		}
+	}
+
+	/** Fewer and larger commits, as long as nobody waits for one. */
+	private void gather() {
+		long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
+		while (isRunning() && this.busy.size() - this.reported.size() > 2 * this.senders
+				&& System.nanoTime() < until) {
+			waitFor(this.due, 1);
 		}
 	}
 

@@ -38,7 +38,7 @@ class OutboundMapperTests {
 	void orderIsTakenOnce() {
 		long id = insert(1, SendState.NEW);
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> insert(1, SendState.NEW));
-		this.mapper.insertAll(List.of(intent(1, SendState.NEW), intent(2, SendState.NEW)));
+		insert(2, SendState.NEW);
 		assertThat(this.mapper.findId(bytes(1))).hasValue(id);
 		assertThat(this.mapper.listOf(PERSON, Long.MAX_VALUE, 10)).hasSize(2);
 		assertThat(this.mapper.listOf(PERSON, id + 1, 10)).extracting(OutboundMapper.Row::id).containsExactly(id);
