@@ -64,6 +64,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_rule_version TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_window TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_window_mark TO 'education_app'@'%';
+-- Reviews and their decisions stay; they are only sealed anew.
+GRANT SELECT, INSERT, UPDATE ON review_answer TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE ON review_decision TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE ON review_item TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON review_participant TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON scene_code TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON scene_permanent TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON scene_scan TO 'education_app'@'%';
