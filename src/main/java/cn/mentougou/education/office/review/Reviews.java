@@ -249,12 +249,9 @@ public class Reviews {
 	/** Who may decide, in which role held; the state and the content must be as expected. */
 	private Grant decide(Row row, Wanted wanted, ReviewState expected) {
 		Role role = expected.decider();
-		if (role == null) {
-			throw new Refusal.Conflict("review.decided-meanwhile", row.state().title());
-		}
 		ReviewSubject subject = subject(wanted.kind(), wanted.id());
-		Grant grant = impartial(row, wanted, role, subject);
-		if (row.state() != expected) {
+		Grant grant = (role != null) ? impartial(row, wanted, role, subject) : null;
+		if (grant == null || row.state() != expected) {
 			throw new Refusal.Conflict("review.decided-meanwhile", row.state().title());
 		}
 		String seen = wanted.contentHash();

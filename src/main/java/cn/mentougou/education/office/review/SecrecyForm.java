@@ -53,9 +53,9 @@ public record SecrecyForm(String contentHash, Map<Concern, Answer> answers) {
 			if (!answer.clear()) {
 				checkRefusal(concern, answer);
 			}
-		}
-		if (this.answers.get(Concern.SOURCE) instanceof Answer source && source.note().isBlank()) {
-			throw new Refusal.Invalid("review.source-missing");
+			else if (concern == Concern.SOURCE && answer.note().isBlank()) {
+				throw new Refusal.Invalid("review.source-missing");
+			}
 		}
 	}
 
