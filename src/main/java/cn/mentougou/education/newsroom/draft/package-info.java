@@ -7,7 +7,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.attachment", "office.review",
-		"office.unit", "newsroom.markup", "newsroom.outlet", "newsroom.board", "newsroom.news" })
+		"office.unit", "newsroom.markup", "newsroom.outlet", "newsroom.board", "newsroom.news",
+		"newsroom.provenance" })
 package cn.mentougou.education.newsroom.draft;
 
 import org.jspecify.annotations.NullMarked;

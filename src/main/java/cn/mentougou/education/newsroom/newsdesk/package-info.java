@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.console", "office.list", "office.attachment",
 		"office.inspection", "office.review", "office.unit", "office.staff", "newsroom.markup", "newsroom.outlet",
-		"newsroom.board", "newsroom.news", "newsroom.draft" })
+		"newsroom.board", "newsroom.news", "newsroom.provenance", "newsroom.draft" })
 package cn.mentougou.education.newsroom.newsdesk;
 
 import org.jspecify.annotations.NullMarked;

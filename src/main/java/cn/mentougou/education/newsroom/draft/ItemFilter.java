@@ -1,0 +1,37 @@
+package cn.mentougou.education.newsroom.draft;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.mentougou.education.newsroom.news.NewsLevel;
+
+/**
+ * Which items a list shows.
+ *
+ * @param title words in the title; may be empty
+ * @param stage how far they are
+ * @param level whose news they are
+ * @param unit the unit that writes them
+ * @param board where they stand
+ */
+public record ItemFilter(String title, @Nullable Stage stage, @Nullable NewsLevel level, @Nullable Long unit,
+		@Nullable Long board) {
+
+	/** All items. */
+	public static final ItemFilter ALL = new ItemFilter("", null, null, null, null);
+
+	/** Strips the words. */
+	public ItemFilter {
+		title = title.strip();
+	}
+
+	boolean isByStageAlone() {
+		return this.title.isEmpty() && this.level == null && this.unit == null && this.board == null;
+	}
+
+	/** For LIKE, with what is special there taken as it is. */
+	@Nullable String words() {
+		return this.title.isEmpty() ? null
+				: "%" + this.title.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+	}
+
+}
