@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import cn.mentougou.wechatsim.api.BaseApi;
+import cn.mentougou.wechatsim.article.ArticlePages;
+import cn.mentougou.wechatsim.article.DraftApi;
+import cn.mentougou.wechatsim.figure.DataCubeApi;
+import cn.mentougou.wechatsim.figure.Readings;
+import cn.mentougou.wechatsim.mass.MassDesk;
 import cn.mentougou.wechatsim.api.CustomMessageApi;
 import cn.mentougou.wechatsim.media.MediaApi;
 import cn.mentougou.wechatsim.media.MediaStore;
@@ -26,12 +31,20 @@ import cn.mentougou.wechatsim.world.World;
 
 /** The areas of the platform that keep something of their own. */
 record Areas(Tags tags, QrCodes codes, Menus menus, AutomaticReplies replies, NoticeBook notices, MediaStore media,
-		SimWeb web) {
+		SimWeb web, MassDesk.Shelf shelf, Readings readings) {
 
 	static Areas of(World world) {
-		return new Areas(world.attach(new Tags()), world.attach(new QrCodes(world)), world.attach(new Menus(world)),
-				world.attach(new AutomaticReplies()), new NoticeBook(world), world.attach(new MediaStore(world)),
-				new SimWeb(world));
+		Tags tags = world.attach(new Tags());
+		MediaStore media = world.attach(new MediaStore(world));
+		return new Areas(tags, world.attach(new QrCodes(world)), world.attach(new Menus(world)),
+				world.attach(new AutomaticReplies()), new NoticeBook(world), media, new SimWeb(world),
+				MassDesk.Shelf.of(world, media, tags), world.attach(new Readings(world)));
+	}
+
+	/** The pages of articles; who opens one is counted. */
+	ArticlePages articlePages(World world) {
+		return new ArticlePages(world, shelf.drafts(), shelf.posts(), media,
+				(post, index, person) -> readings.did(post, index, person, Readings.Kind.READ));
 	}
 
 	/** Everything that the platform can be asked. */
@@ -47,6 +60,8 @@ record Areas(Tags tags, QrCodes codes, Menus menus, AutomaticReplies replies, No
 		endpoints.addAll(replies.endpoints());
 		endpoints.addAll(desk.endpoints());
 		endpoints.addAll(web.endpoints());
+		endpoints.addAll(new DraftApi(world, shelf.drafts(), shelf.posts(), media).endpoints());
+		endpoints.addAll(new DataCubeApi(world, shelf.posts(), readings).endpoints());
 		return endpoints;
 	}
 

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import cn.mentougou.wechatsim.action.UserAction;
 import cn.mentougou.wechatsim.action.UserActions;
+import cn.mentougou.wechatsim.article.Post;
 import cn.mentougou.wechatsim.control.Parts;
+import cn.mentougou.wechatsim.figure.Readings;
 import cn.mentougou.wechatsim.menu.Menus;
 import cn.mentougou.wechatsim.menu.ShownMenu;
 import cn.mentougou.wechatsim.notice.NoticeDesk;
@@ -28,6 +30,8 @@ public final class SimPerson {
 
 	private final NoticeDesk notices;
 
+	private final Readings readings;
+
 	private final Person person;
 
 	SimPerson(Parts parts, Person person) {
@@ -35,6 +39,7 @@ public final class SimPerson {
 		this.actions = parts.actions();
 		this.menus = parts.menus();
 		this.notices = parts.notices();
+		this.readings = parts.readings();
 		this.person = person;
 	}
 
@@ -169,6 +174,11 @@ public final class SimPerson {
 	/** Switches the notices of a template off in the settings of WeChat. */
 	public Push switchNoticesOff(String appId, String templateId) {
 		return notices.switchOff(appId, person.id(), templateId);
+	}
+
+	/** Opens an article, shares it, or leaves a mark on it. */
+	public void reads(Post post, int index, Readings.Kind kind) {
+		readings.did(post, index, person.id(), kind);
 	}
 
 	/** Whether the account has put the person on its blacklist. */

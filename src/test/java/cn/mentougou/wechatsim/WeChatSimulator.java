@@ -11,6 +11,9 @@ import cn.mentougou.wechatsim.control.ControlServer;
 import cn.mentougou.wechatsim.control.Parts;
 import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.figure.Readings;
+import cn.mentougou.wechatsim.mass.MassDesk;
+import cn.mentougou.wechatsim.platform.Endpoint;
 import cn.mentougou.wechatsim.menu.AutomaticReplies;
 import cn.mentougou.wechatsim.menu.Menus;
 import cn.mentougou.wechatsim.notice.NoticeDesk;
@@ -49,29 +52,38 @@ public final class WeChatSimulator implements AutoCloseable {
 	public static WeChatSimulator start(SimulatorSettings settings) {
 		World world = new World(new SimClock(settings.clock()), settings.seed(), settings.accounts());
 		Areas areas = Areas.of(world);
-		StateFile stateFile = (settings.stateFile() != null) ? StateFile.attach(world, settings.stateFile()) : null;
 		AccessTokens tokens = new AccessTokens(world);
 		ApiCounters counters = new ApiCounters(world);
 		Faults faults = new Faults(world, (fault) -> happen(world, tokens, fault));
 		PushDesk desk = new PushDesk(world, faults, settings.push());
 		NoticeDesk notices = new NoticeDesk(world, areas.notices(), desk, faults);
-		PlatformServer platform = open("wechatsim.platform-port", settings.platformPort(),
-				(port) -> PlatformServer.start(world,
-						new PlatformServer.Setup(areas.endpoints(world, tokens, counters, notices), tokens, counters,
-								faults, () -> desk.settings().strict(), settings.refuseEscapes(),
-								List.of(areas.web().pages())),
-						port));
+		MassDesk mass = new MassDesk(world, areas.shelf(), desk, faults);
+		areas.readings().told(mass::told);
+		StateFile stateFile = (settings.stateFile() != null) ? StateFile.attach(world, settings.stateFile()) : null;
+		List<Endpoint> endpoints = areas.endpoints(world, tokens, counters, notices);
+		endpoints.addAll(mass.endpoints(() -> desk.settings().strict()));
+		PlatformServer platform = platform(world, settings, areas, new PlatformServer.Setup(endpoints, tokens, counters,
+				faults, () -> desk.settings().strict(), settings.refuseEscapes(), List.of(areas.web().pages(), areas.articlePages(world))));
 		UserActions actions = new UserActions(world, desk, areas.codes(), areas.menus());
 		Parts parts = new Parts(world, desk, actions, faults, platform, areas.codes(), areas.menus(), areas.replies(),
-				notices, areas.media(), areas.web());
+				notices, areas.media(), areas.web(), mass, areas.readings());
 		try {
 			ControlServer control = open("wechatsim.port", settings.port(), (port) -> ControlServer.start(parts, port));
 			return new WeChatSimulator(parts, control, stateFile);
 		}
 		catch (IllegalStateException ex) {
+			mass.close();
 			platform.close();
 			throw ex;
 		}
+	}
+
+	private static PlatformServer platform(World world, SimulatorSettings settings, Areas areas,
+			PlatformServer.Setup setup) {
+		PlatformServer platform = open("wechatsim.platform-port", settings.platformPort(),
+				(port) -> PlatformServer.start(world, setup, port));
+		areas.shelf().posts().base("http://localhost:" + platform.port());
+		return platform;
 	}
 
 	private static void happen(World world, AccessTokens tokens, Fault fault) {
@@ -206,6 +218,16 @@ public final class WeChatSimulator implements AutoCloseable {
 		return parts.web();
 	}
 
+	/** What went out to many, and what became of it. */
+	public MassDesk mass() {
+		return parts.mass();
+	}
+
+	/** Who read what. */
+	public Readings readings() {
+		return parts.readings();
+	}
+
 	/** How many pages listen to the live events. */
 	public int listeners() {
 		return control.listeners();
@@ -218,6 +240,7 @@ public final class WeChatSimulator implements AutoCloseable {
 	@Override
 	public void close() {
 		control.close();
+		parts.mass().close();
 		parts.platform().close();
 		parts.desk().close();
 		if (stateFile != null) {

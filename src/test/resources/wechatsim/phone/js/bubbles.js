@@ -7,7 +7,7 @@ import { asPerson } from './browser.js';
 import { richText, webAddress } from './rich-text.js';
 import { tell } from './store.js';
 
-const WAYS = { 'customer-service': '客服消息', card: '通知' };
+const WAYS = { 'customer-service': '客服消息', card: '通知', mass: '群发', preview: '群发预览' };
 
 export function bubbleView(bubble, avatar, account) {
 	if (bubble.side === 'system') {

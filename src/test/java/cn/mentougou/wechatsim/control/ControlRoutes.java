@@ -39,6 +39,7 @@ final class ControlRoutes {
 		CodeRoutes codes = new CodeRoutes(parts);
 		NoticeRoutes notices = new NoticeRoutes(parts.notices());
 		this.web = new WebRoutes(parts);
+		MassRoutes mass = new MassRoutes(parts);
 		this.routes = List.of(get("/sim/state", (request) -> StateView.of(parts)),
 				post("/sim/reset", (request) -> done(parts::reset)),
 				get("/sim/snapshot", (request) -> world.snapshot()),
@@ -60,6 +61,11 @@ final class ControlRoutes {
 				post("/sim/accounts/*/mini-programs", accounts::miniProgram), get("/sim/quota", accounts::quota),
 				post("/sim/quota", accounts::limit), get("/sim/push-log", this::pushLog),
 				post("/sim/push-options", this::options), post("/sim/pushes/*/redeliver", this::redeliver),
+				get("/sim/accounts/*/masses", mass::masses), post("/sim/mass/*/confirm", mass::confirm),
+				post("/sim/mass/*/refuse", mass::refuse), post("/sim/accounts/*/console-send", mass::console),
+				get("/sim/accounts/*/mass", mass::settings), post("/sim/accounts/*/mass", mass::change),
+				get("/sim/accounts/*/posts", mass::posts), post("/sim/articles/*/ban", mass::ban),
+				post("/sim/articles/*/figures", mass::figures), post("/sim/persons/*/articles", mass::deed),
 				get("/sim/api-log", (request) -> Map.of("calls", parts.platform().log().entries())),
 				get("/sim/faults", (request) -> Map.of("faults", parts.faults().list())),
 				post("/sim/faults", (request) -> parts.faults().add(request.as(Fault.class))),

@@ -2,6 +2,8 @@ package cn.mentougou.wechatsim.control;
 
 import cn.mentougou.wechatsim.action.UserActions;
 import cn.mentougou.wechatsim.fault.Faults;
+import cn.mentougou.wechatsim.figure.Readings;
+import cn.mentougou.wechatsim.mass.MassDesk;
 import cn.mentougou.wechatsim.media.MediaStore;
 import cn.mentougou.wechatsim.menu.AutomaticReplies;
 import cn.mentougou.wechatsim.menu.Menus;
@@ -14,7 +16,8 @@ import cn.mentougou.wechatsim.world.World;
 
 /** The parts of the simulator that the control interface works on. */
 public record Parts(World world, PushDesk desk, UserActions actions, Faults faults, PlatformServer platform,
-		QrCodes codes, Menus menus, AutomaticReplies replies, NoticeDesk notices, MediaStore media, SimWeb web) {
+		QrCodes codes, Menus menus, AutomaticReplies replies, NoticeDesk notices, MediaStore media, SimWeb web,
+		MassDesk mass, Readings readings) {
 
 	/** Begins anew with the same accounts and settings. */
 	public void reset() {

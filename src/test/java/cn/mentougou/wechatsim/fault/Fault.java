@@ -31,6 +31,16 @@ public record Fault(@Nullable String id, @Nullable Match match, FaultAction acti
 		return new Fault(null, null, FaultAction.CLOCK_JUMP, 0, 0, null, 0, 0, by, 0, 0);
 	}
 
+	/** An event that is pushed so much later. */
+	public static Fault lateEvent(Duration by) {
+		return new Fault(null, null, FaultAction.LATE_EVENT, 0, 0, null, 0, 0, by, 0, 0);
+	}
+
+	/** An accepted message that fails with this code. */
+	public static Fault jobFailed(int code) {
+		return new Fault(null, null, FaultAction.JOB_FAILED, 0, code, null, 0, 0, null, 0, 0);
+	}
+
 	public Fault times(int value) {
 		return new Fault(id, match, action, value, errcode, errmsg, millis, status, by, seen, applied);
 	}

@@ -50,6 +50,12 @@ public enum FaultAction {
 	/** A message is accepted and then does not arrive. */
 	@JsonProperty("job-failed")
 	JOB_FAILED,
+	/** An event is pushed before the call that caused it is answered. */
+	@JsonProperty("early-event")
+	EARLY_EVENT,
+	/** An event is pushed only after a while. */
+	@JsonProperty("late-event")
+	LATE_EVENT,
 	/** The platform's time jumps. */
 	@JsonProperty("clock-jump")
 	CLOCK_JUMP;
@@ -57,6 +63,11 @@ public enum FaultAction {
 	/** Whether it strikes pushes rather than calls. */
 	boolean isForPushes() {
 		return this == DUPLICATE_PUSH || this == REORDER_PUSH || this == LOST_EVENT;
+	}
+
+	/** Whether it strikes what was accepted, rather than calls. */
+	boolean isForJobs() {
+		return this == JOB_FAILED || this == EARLY_EVENT || this == LATE_EVENT;
 	}
 
 	/** Whether it may happen at once, without a call to strike. */

@@ -61,7 +61,7 @@ public final class Faults {
 	}
 
 	public List<Fault> strikeCall(Fault.Target call) {
-		return strike(call, (action) -> !action.isForPushes() && action != FaultAction.JOB_FAILED);
+		return strike(call, (action) -> !action.isForPushes() && !action.isForJobs());
 	}
 
 	public List<Fault> strikePush(Fault.Target push) {
@@ -73,6 +73,11 @@ public final class Faults {
 	 */
 	public List<Fault> strikeJob(Fault.Target job) {
 		return strike(job, (action) -> action == FaultAction.JOB_FAILED);
+	}
+
+	/** When an event is pushed before or after its usual time. */
+	public List<Fault> strikeTiming(Fault.Target event) {
+		return strike(event, (action) -> action == FaultAction.EARLY_EVENT || action == FaultAction.LATE_EVENT);
 	}
 
 	private List<Fault> strike(Fault.Target target, Predicate<FaultAction> kind) {

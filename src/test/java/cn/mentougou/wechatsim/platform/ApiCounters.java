@@ -15,7 +15,8 @@ import cn.mentougou.wechatsim.world.World;
 /** How often each account called each endpoint today, and how often it may. */
 public final class ApiCounters {
 
-	private static final Map<String, Integer> MINUTELY = Map.of("/cgi-bin/stable_token", 10_000);
+	private static final Map<String, Integer> MINUTELY = Map.of("/cgi-bin/stable_token", 10_000,
+			"/cgi-bin/message/mass/sendall", 60, "/cgi-bin/message/mass/send", 60);
 
 	private static final int CLEARINGS_A_MONTH = 10;
 

@@ -117,6 +117,7 @@ final class ApiGate {
 		Map<String, Object> answer = new LinkedHashMap<>();
 		answer.put("errcode", error.code());
 		answer.put("errmsg", error.getMessage() + " " + rid);
+		answer.putAll(error.more());
 		return answer;
 	}
 

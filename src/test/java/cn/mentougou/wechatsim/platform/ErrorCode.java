@@ -41,9 +41,17 @@ public final class ErrorCode {
 
 	public static final int INVALID_TEMPLATE_ID = 40037;
 
+	public static final int MESSAGE_ID = 40059;
+
+	public static final int ARTICLE_INDEX = 40060;
+
 	public static final int INVALID_URL = 40066;
 
 	public static final int INVALID_ARGUMENTS = 40097;
+
+	public static final int OPENID_LIST = 40130;
+
+	public static final int WECHAT_NAME = 40132;
 
 	public static final int INVALID_SECRET = 40125;
 
@@ -77,9 +85,17 @@ public final class ErrorCode {
 
 	public static final int EMPTY_MEDIA = 44001;
 
+	public static final int EMPTY_NEWS = 44003;
+
 	public static final int EMPTY_CONTENT = 44004;
 
 	public static final int CONTENT_TOO_LONG = 45002;
+
+	public static final int TITLE_LENGTH = 45003;
+
+	public static final int DIGEST_LENGTH = 45004;
+
+	public static final int LINK_LENGTH = 45005;
 
 	public static final int VOICE_DURATION = 45007;
 
@@ -93,7 +109,15 @@ public final class ErrorCode {
 
 	public static final int TEMPLATE_COUNT = 45026;
 
+	public static final int NO_MASS_QUOTA = 45028;
+
 	public static final int OUT_OF_MESSAGES = 45047;
+
+	public static final int KEY_EXISTS = 45065;
+
+	public static final int KEY_TOO_FAST = 45066;
+
+	public static final int KEY_LENGTH = 45067;
 
 	public static final int TYPING_COMMAND = 45072;
 
@@ -101,9 +125,17 @@ public final class ErrorCode {
 
 	public static final int ALREADY_TYPING = 45081;
 
+	public static final int MASS_SPEED = 45083;
+
 	public static final int API_RETIRED = 45106;
 
+	public static final int AUTHOR_LENGTH = 45110;
+
+	public static final int INVALID_TAG = 45159;
+
 	public static final int INVALID_SHAPE = 45162;
+
+	public static final int INVALID_CONTENT = 45166;
 
 	public static final int UNREADABLE = 47001;
 
@@ -115,9 +147,37 @@ public final class ErrorCode {
 
 	public static final int CLEAR_QUOTA_LIMIT = 48006;
 
+	public static final int MESSAGE_TYPE_FORBIDDEN = 48008;
+
+	public static final int INVALID_ARTICLE_ID = 53600;
+
+	public static final int DATE_FORMAT = 61500;
+
+	public static final int DATE_RANGE = 61501;
+
+	public static final int DATA_NOT_READY = 61503;
+
+	public static final int NO_COMMENTS = 88000;
+
 	public static final int INVALID_KEYWORDS = 200014;
 
 	private static final Map<Integer, String> WORDS = Map.ofEntries(Map.entry(-1, "system error"),
+			Map.entry(MESSAGE_ID, "invalid message id"), Map.entry(ARTICLE_INDEX, "invalid article idx"),
+			Map.entry(OPENID_LIST, "invalid openid list size, at least two openid"),
+			Map.entry(WECHAT_NAME, "invalid weixin name"), Map.entry(EMPTY_NEWS, "empty news data"),
+			Map.entry(TITLE_LENGTH, "title size out of limit"), Map.entry(DIGEST_LENGTH, "description size out of limit"),
+			Map.entry(LINK_LENGTH, "url size out of limit"), Map.entry(NO_MASS_QUOTA, "has no masssend quota"),
+			Map.entry(KEY_EXISTS, "clientmsgid exist"), Map.entry(KEY_TOO_FAST, "same clientmsgid retry too fast"),
+			Map.entry(KEY_LENGTH, "clientmsgid size out of limit"), Map.entry(MASS_SPEED, "speed out of range"),
+			Map.entry(AUTHOR_LENGTH, "author size out of limit"), Map.entry(INVALID_TAG, "invalid tag id"),
+			Map.entry(INVALID_CONTENT, "invalid content"),
+			Map.entry(MESSAGE_TYPE_FORBIDDEN, "no permission to use this message type"),
+			Map.entry(INVALID_ARTICLE_ID, "invalid article_id"), Map.entry(DATE_FORMAT, "date format error"),
+			Map.entry(DATE_RANGE, "date range error"), Map.entry(DATA_NOT_READY, "data not ready"),
+			Map.entry(NO_COMMENTS, "without comment privilege"), Map.entry(48004, "api forbidden"),
+			Map.entry(53501, "please do not request frequently"), Map.entry(53503, "draft does not pass the check"),
+			Map.entry(53504, "use this draft on the official account website"),
+			Map.entry(53505, "save the draft by hand on the official account website first"),
 			Map.entry(INVALID_CREDENTIAL, "invalid credential, access_token is invalid or not latest"),
 			Map.entry(INVALID_GRANT_TYPE, "invalid grant_type"), Map.entry(INVALID_OPENID, "invalid openid"),
 			Map.entry(INVALID_MEDIA_ID, "invalid media_id"), Map.entry(INVALID_MESSAGE_TYPE, "invalid message type"),

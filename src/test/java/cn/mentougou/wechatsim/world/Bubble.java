@@ -93,7 +93,13 @@ public record Bubble(String id, String personId, String appId, Instant at, Side 
 		CUSTOMER_SERVICE,
 		/** As a template message or a subscription notice. */
 		@JsonProperty("card")
-		CARD
+		CARD,
+		/** By a mass send. */
+		@JsonProperty("mass")
+		MASS,
+		/** As a preview of what is to be sent to many. */
+		@JsonProperty("preview")
+		PREVIEW
 
 	}
 
@@ -126,6 +132,14 @@ public record Bubble(String id, String personId, String appId, Instant at, Side 
 
 		public static Origin card() {
 			return new Origin(Side.ACCOUNT, Via.CARD, null);
+		}
+
+		public static Origin mass() {
+			return new Origin(Side.ACCOUNT, Via.MASS, null);
+		}
+
+		public static Origin preview() {
+			return new Origin(Side.ACCOUNT, Via.PREVIEW, null);
 		}
 
 		public static Origin system(@Nullable String pushId) {

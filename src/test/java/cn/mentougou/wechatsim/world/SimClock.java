@@ -71,7 +71,8 @@ public final class SimClock extends Clock {
 		offset.set(duration);
 	}
 
-	void onAdvance(Runnable listener) {
+	/** Runs whenever the clock was moved. */
+	public void onAdvance(Runnable listener) {
 		listeners.add(listener);
 	}
 
