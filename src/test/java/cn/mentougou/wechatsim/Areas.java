@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import cn.mentougou.wechatsim.api.BaseApi;
+import cn.mentougou.wechatsim.api.CustomMessageApi;
 import cn.mentougou.wechatsim.article.ArticlePages;
 import cn.mentougou.wechatsim.article.DraftApi;
 import cn.mentougou.wechatsim.figure.DataCubeApi;
 import cn.mentougou.wechatsim.figure.Readings;
 import cn.mentougou.wechatsim.mass.MassDesk;
-import cn.mentougou.wechatsim.api.CustomMessageApi;
 import cn.mentougou.wechatsim.media.MediaApi;
 import cn.mentougou.wechatsim.media.MediaStore;
 import cn.mentougou.wechatsim.menu.AutomaticReplies;

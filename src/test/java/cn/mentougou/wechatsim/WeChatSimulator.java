@@ -13,13 +13,13 @@ import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.fault.Faults;
 import cn.mentougou.wechatsim.figure.Readings;
 import cn.mentougou.wechatsim.mass.MassDesk;
-import cn.mentougou.wechatsim.platform.Endpoint;
 import cn.mentougou.wechatsim.menu.AutomaticReplies;
 import cn.mentougou.wechatsim.menu.Menus;
 import cn.mentougou.wechatsim.notice.NoticeDesk;
 import cn.mentougou.wechatsim.platform.AccessTokens;
 import cn.mentougou.wechatsim.platform.ApiCounters;
 import cn.mentougou.wechatsim.platform.ApiLogEntry;
+import cn.mentougou.wechatsim.platform.Endpoint;
 import cn.mentougou.wechatsim.platform.PlatformServer;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.push.PushDesk;
@@ -62,8 +62,9 @@ public final class WeChatSimulator implements AutoCloseable {
 		StateFile stateFile = (settings.stateFile() != null) ? StateFile.attach(world, settings.stateFile()) : null;
 		List<Endpoint> endpoints = areas.endpoints(world, tokens, counters, notices);
 		endpoints.addAll(mass.endpoints(() -> desk.settings().strict()));
-		PlatformServer platform = platform(world, settings, areas, new PlatformServer.Setup(endpoints, tokens, counters,
-				faults, () -> desk.settings().strict(), settings.refuseEscapes(), List.of(areas.web().pages(), areas.articlePages(world))));
+		PlatformServer platform = platform(world, settings, areas,
+				new PlatformServer.Setup(endpoints, tokens, counters, faults, () -> desk.settings().strict(),
+						settings.refuseEscapes(), List.of(areas.web().pages(), areas.articlePages(world))));
 		UserActions actions = new UserActions(world, desk, areas.codes(), areas.menus());
 		Parts parts = new Parts(world, desk, actions, faults, platform, areas.codes(), areas.menus(), areas.replies(),
 				notices, areas.media(), areas.web(), mass, areas.readings());

@@ -19,15 +19,16 @@ final class ContentFilter {
 
 	private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(-->|$)");
 
-	private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][-a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>");
+	private static final Pattern TAG = Pattern
+		.compile("<(/?)([a-zA-Z][-a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>");
 
 	private static final Pattern ATTRIBUTE = Pattern
 		.compile("([^\\s\"'>/=]+)(?:\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'>]+))?");
 
 	private static final Pattern OWN_PICTURE = Pattern.compile("https?://mmbiz\\.(qpic|qlogo)\\.cn/.*");
 
-	private static final Set<String> TAKEN_OUT = Set.of("embed", "form", "input", "button", "textarea", "select", "link",
-			"meta", "base", "frame", "frameset", "applet", "audio", "video", "html", "head", "body");
+	private static final Set<String> TAKEN_OUT = Set.of("embed", "form", "input", "button", "textarea", "select",
+			"link", "meta", "base", "frame", "frameset", "applet", "audio", "video", "html", "head", "body");
 
 	private final Predicate<String> ownLink;
 
@@ -105,9 +106,8 @@ final class ContentFilter {
 			case "href", "action", "formaction", "xlink:href" -> !ownLink.test(address);
 			case "style" -> {
 				String low = address.toLowerCase(Locale.ROOT);
-				yield low.contains("expression") || low.contains("\\")
-						|| low.contains("url(") && !low.contains("url(http://mmbiz.qpic.cn/")
-								&& !low.contains("url(https://mmbiz.qpic.cn/");
+				yield low.contains("expression") || low.contains("\\") || low.contains("url(")
+						&& !low.contains("url(http://mmbiz.qpic.cn/") && !low.contains("url(https://mmbiz.qpic.cn/");
 			}
 			default -> false;
 		};

@@ -57,7 +57,8 @@ public final class Drafts implements WorldPart {
 
 	/** The drafts of an account, the newest first. */
 	public synchronized List<Draft> of(String appId) {
-		List<Draft> own = new ArrayList<>(drafts.values().stream().filter((each) -> each.appId().equals(appId)).toList());
+		List<Draft> own = new ArrayList<>(
+				drafts.values().stream().filter((each) -> each.appId().equals(appId)).toList());
 		java.util.Collections.reverse(own);
 		return own;
 	}

@@ -50,7 +50,9 @@ final class MassRoutes {
 		return Map.of("ok", true);
 	}
 
-	/** Somebody sends from the platform's console: new articles, or a draft of the box. */
+	/**
+	 * Somebody sends from the platform's console: new articles, or a draft of the box.
+	 */
 	Object console(ControlRequest request) {
 		String appId = account(request);
 		JsonNode body = request.json();

@@ -70,8 +70,8 @@ public final class DataCubeApi {
 			throw new ApiError(ErrorCode.DATE_RANGE);
 		}
 		boolean yesterday = end.equals(today.minusDays(1));
-		boolean late = yesterday && (LocalTime.now(world.clock()).isBefore(COMPLETE)
-				|| readings.isLate(call.account().appId()));
+		boolean late = yesterday
+				&& (LocalTime.now(world.clock()).isBefore(COMPLETE) || readings.isLate(call.account().appId()));
 		return new Span(begin, end, late);
 	}
 
@@ -114,7 +114,7 @@ public final class DataCubeApi {
 	private Object totals(ApiCall call, Span span) {
 		List<Object> list = new ArrayList<>();
 		LocalDate last = LocalDate.now(world.clock()).minusDays(1);
-		boolean complete = LocalTime.now(world.clock()).isAfter(COMPLETE) && !readings.isLate(call.account().appId());
+		boolean complete = !LocalTime.now(world.clock()).isBefore(COMPLETE) && !readings.isLate(call.account().appId());
 		LocalDate counted = complete ? last : last.minusDays(1);
 		eachArticle(call, (post, index) -> {
 			LocalDate on = day(post.at());
@@ -122,8 +122,8 @@ public final class DataCubeApi {
 				return;
 			}
 			List<Object> days = new ArrayList<>();
-			for (LocalDate day = on; !day.isAfter(counted) && day.isBefore(on.plusDays(FOLLOWED)); day = day
-				.plusDays(1)) {
+			for (LocalDate day = on; !day.isAfter(counted)
+					&& day.isBefore(on.plusDays(FOLLOWED)); day = day.plusDays(1)) {
 				Map<String, Object> figures = new LinkedHashMap<>();
 				figures.put("stat_date", day.toString());
 				figures.putAll(detail(readings.of(post, index, day), post.notified()));

@@ -22,7 +22,9 @@ import cn.mentougou.wechatsim.world.Json;
 import cn.mentougou.wechatsim.world.World;
 import cn.mentougou.wechatsim.world.WorldPart;
 
-/** Tells an account's server what became of what it sent: at once, or later if ordered. */
+/**
+ * Tells an account's server what became of what it sent: at once, or later if ordered.
+ */
 final class Herald implements WorldPart {
 
 	static final String MASS_DONE = "MASSSENDJOBFINISH";
@@ -83,8 +85,7 @@ final class Herald implements WorldPart {
 		PushXml info = new PushXml().number("publish_id", job.publishId()).number("publish_status", job.status());
 		post.ifPresent((one) -> info.text("article_id", one.articleId()).raw(details(posts.addresses(one))));
 		job.failIdx().forEach((index) -> info.number("fail_idx", index));
-		String xml = head(job.appId(), PUBLISH_DONE)
-			.raw("<PublishEventInfo>" + info.elements() + "</PublishEventInfo>")
+		String xml = head(job.appId(), PUBLISH_DONE).raw("<PublishEventInfo>" + info.elements() + "</PublishEventInfo>")
 			.end();
 		return tell(job.appId(), PUBLISH_DONE, xml, late);
 	}

@@ -80,8 +80,7 @@ final class MassApi {
 			MassJob.Body body = bodies.take(call);
 			boolean waits = target.all() && shelf.jobs().settings(account.appId()).protect();
 			job = runner.accept(new Runner.Order(shelf.jobs().newId(), account.appId(),
-					clientMsgId.isEmpty() ? null : clientMsgId, key,
-					target, body), waits);
+					clientMsgId.isEmpty() ? null : clientMsgId, key, target, body), waits);
 		}
 		runner.hurry(job);
 		return answer(job);

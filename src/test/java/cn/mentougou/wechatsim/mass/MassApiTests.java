@@ -51,9 +51,10 @@ class MassApiTests {
 		assertThat(room.state(subscription, answer)).isEqualTo("SEND_SUCCESS");
 		assertThat(room.events(DONE)).singleElement()
 			.asString()
-			.contains("<MsgID>" + answer.path("msg_id").asLong() + "</MsgID>", "<Status><![CDATA[send success]]></Status>",
-					"<TotalCount>2</TotalCount>", "<FilterCount>1</FilterCount>", "<SentCount>1</SentCount>",
-					"<ErrorCount>0</ErrorCount>", "<ResultList></ResultList>", "<ArticleIdx>2</ArticleIdx>", "/s/");
+			.contains("<MsgID>" + answer.path("msg_id").asLong() + "</MsgID>",
+					"<Status><![CDATA[send success]]></Status>", "<TotalCount>2</TotalCount>",
+					"<FilterCount>1</FilterCount>", "<SentCount>1</SentCount>", "<ErrorCount>0</ErrorCount>",
+					"<ResultList></ResultList>", "<ArticleIdx>2</ArticleIdx>", "/s/");
 		assertThat(mum.phone(subscription)).last().satisfies((bubble) -> {
 			assertThat(bubble.via()).isEqualTo(Bubble.Via.MASS);
 			assertThat(bubble.articles()).extracting(Bubble.Article::title).containsExactly("今日教育新闻", "另一条");
@@ -95,7 +96,9 @@ class MassApiTests {
 				.isZero();
 			room.settle();
 		}
-		assertThat(room.events(DONE)).last().asString().contains("<TotalCount>2</TotalCount>", "<FilterCount>0</FilterCount>");
+		assertThat(room.events(DONE)).last()
+			.asString()
+			.contains("<TotalCount>2</TotalCount>", "<FilterCount>0</FilterCount>");
 		assertThat(room.mass().massesTo(service, mum.openId(service))).hasSize(4);
 		assertThat(room.code(subscription, "/cgi-bin/message/mass/send", "{}")).isEqualTo(48001);
 	}
@@ -155,13 +158,11 @@ class MassApiTests {
 		room.sim().clock().advance(Duration.ofDays(1));
 		JsonNode refused = room.sendAll(subscription, room.draft(subscription, "二"), "k2");
 		room.mass().refuse(refused.path("msg_id").asLong());
-		await().untilAsserted(
-				() -> assertThat(room.events(DONE)).last().asString().contains("<![CDATA[err(40001)]]>"));
+		await().untilAsserted(() -> assertThat(room.events(DONE)).last().asString().contains("<![CDATA[err(40001)]]>"));
 		JsonNode forgotten = room.sendAll(subscription, room.draft(subscription, "三"), "k3");
 		assertThat(forgotten.path("errcode").asInt(-9)).isZero();
 		room.sim().clock().advance(Duration.ofMinutes(30));
-		await().untilAsserted(
-				() -> assertThat(room.events(DONE)).last().asString().contains("<![CDATA[err(40002)]]>"));
+		await().untilAsserted(() -> assertThat(room.events(DONE)).last().asString().contains("<![CDATA[err(40002)]]>"));
 		assertThat(room.state(subscription, forgotten)).isEqualTo("SEND_FAIL");
 		assertThat(room.mass().left(subscription)).isOne();
 	}
@@ -188,8 +189,7 @@ class MassApiTests {
 		room.sim().faults().add(Fault.lateEvent(Duration.ofHours(2)).onPath(DONE).times(1));
 		room.sendAll(subscription, room.draft(subscription, "迟"), "k2");
 		room.settle();
-		assertThat(room.mass().masses(subscription)).extracting(MassJob::state)
-			.containsOnly(MassJob.State.SENT);
+		assertThat(room.mass().masses(subscription)).extracting(MassJob::state).containsOnly(MassJob.State.SENT);
 		assertThat(room.events(DONE)).hasSize(1);
 		room.sim().clock().advance(Duration.ofHours(2));
 		await().untilAsserted(() -> assertThat(room.events(DONE)).hasSize(2));
@@ -242,7 +242,8 @@ class MassApiTests {
 		String draft = room.draft(subscription, "一");
 		String body = "{\"%s\":\"%s\",\"msgtype\":\"mpnews\",\"mpnews\":{\"media_id\":\"%s\"}}";
 		String preview = "/cgi-bin/message/mass/preview";
-		assertThat(room.code(subscription, preview, body.formatted("touser", mum.openId(subscription), draft))).isZero();
+		assertThat(room.code(subscription, preview, body.formatted("touser", mum.openId(subscription), draft)))
+			.isZero();
 		assertThat(room.code(subscription, preview, body.formatted("towxname", "王女士", draft))).isZero();
 		assertThat(room.code(subscription, preview, body.formatted("towxname", "没有这个人", draft))).isEqualTo(40132);
 		assertThat(mum.phone(subscription)).filteredOn((bubble) -> bubble.via() == Bubble.Via.PREVIEW).hasSize(2);

@@ -129,7 +129,9 @@ public final class MassDesk implements AutoCloseable {
 		runner.moment(value);
 	}
 
-	/** Runs all that is due by the simulator's clock now, and gives the events it sent. */
+	/**
+	 * Runs all that is due by the simulator's clock now, and gives the events it sent.
+	 */
 	public List<Push> settle() {
 		return runner.runDue(true);
 	}
@@ -156,8 +158,7 @@ public final class MassDesk implements AutoCloseable {
 		if (articles.isEmpty()) {
 			throw new IllegalArgumentException("手工群发要有一到八篇文章");
 		}
-		SimAccount account = world.account(appId)
-			.orElseThrow(() -> new NoSuchElementException("没有这个公众号：" + appId));
+		SimAccount account = world.account(appId).orElseThrow(() -> new NoSuchElementException("没有这个公众号：" + appId));
 		MassRules rules = new MassRules(jobs, world.clock());
 		synchronized (jobs) {
 			if (rules.left(account, target) <= 0) {
@@ -190,8 +191,7 @@ public final class MassDesk implements AutoCloseable {
 
 	/** How many sends to all the account has left now. */
 	public int left(String appId) {
-		return new MassRules(jobs, world.clock()).left(world.account(appId).orElseThrow(),
-				MassJob.Target.everybody());
+		return new MassRules(jobs, world.clock()).left(world.account(appId).orElseThrow(), MassJob.Target.everybody());
 	}
 
 	@Override

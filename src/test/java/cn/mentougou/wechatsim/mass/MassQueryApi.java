@@ -57,9 +57,7 @@ final class MassQueryApi {
 		MassJob.Body body = bodies.read(call);
 		List<Bubble.Article> cards = new ArrayList<>();
 		for (int i = 1; i <= body.articles().size(); i++) {
-			cards.add(body.articles()
-				.get(i - 1)
-				.card(shelf.posts().preview(body.text(), i)));
+			cards.add(body.articles().get(i - 1).card(shelf.posts().preview(body.text(), i)));
 		}
 		delivery.show(person, MassDelivery.content(body, cards), Bubble.Origin.preview());
 		Map<String, Object> answer = new LinkedHashMap<>();

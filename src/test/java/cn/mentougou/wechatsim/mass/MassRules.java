@@ -15,9 +15,9 @@ import cn.mentougou.wechatsim.world.SimAccount;
 import cn.mentougou.wechatsim.world.SimClock;
 
 /**
- * How often an account may send, and what a repeated key means (接口文档 群发: 订阅号每天 1 次，服务号每月 4
- * 次; clientmsgid 在 24 小时内去重). A send that came to nothing gives its slot back; whether the
- * platform does so after a failed review is not documented.
+ * How often an account may send, and what a repeated key means (接口文档 群发: 订阅号每天 1 次，服务号每月
+ * 4 次; clientmsgid 在 24 小时内去重). A send that came to nothing gives its slot back; whether
+ * the platform does so after a failed review is not documented.
  */
 final class MassRules {
 

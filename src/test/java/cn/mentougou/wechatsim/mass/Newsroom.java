@@ -100,13 +100,13 @@ public final class Newsroom implements AutoCloseable {
 				.readAllBytes(Path.of("src", "test", "resources", "wechatsim", "phone", "img", "campus.jpg"));
 			String head = "--sim" + CRLF + "Content-Disposition: form-data; name=\"media\"; filename=\"a.jpg\"" + CRLF
 					+ CRLF;
-			return cn.mentougou.wechatsim.world.Json.MAPPER.readTree(
-					platform.send(HttpRequest.newBuilder(URI.create(sim.platformUrl() + path + token(appId)))
-						.header("Content-Type", "multipart/form-data; boundary=sim")
-						.POST(HttpRequest.BodyPublishers
-							.concat(HttpRequest.BodyPublishers.ofString(head), HttpRequest.BodyPublishers.ofByteArray(bytes),
-									HttpRequest.BodyPublishers.ofString(CRLF + "--sim--" + CRLF))))
-						.body());
+			return cn.mentougou.wechatsim.world.Json.MAPPER
+				.readTree(platform.send(HttpRequest.newBuilder(URI.create(sim.platformUrl() + path + token(appId)))
+					.header("Content-Type", "multipart/form-data; boundary=sim")
+					.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
+							HttpRequest.BodyPublishers.ofByteArray(bytes),
+							HttpRequest.BodyPublishers.ofString(CRLF + "--sim--" + CRLF))))
+					.body());
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

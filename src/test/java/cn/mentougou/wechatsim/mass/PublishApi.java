@@ -18,7 +18,9 @@ import cn.mentougou.wechatsim.platform.Ok;
 import cn.mentougou.wechatsim.platform.Permission;
 import cn.mentougou.wechatsim.world.World;
 
-/** The calls that publish without telling anybody, with the few times a day they allow. */
+/**
+ * The calls that publish without telling anybody, with the few times a day they allow.
+ */
 final class PublishApi {
 
 	private final World world;
@@ -41,7 +43,8 @@ final class PublishApi {
 		return List.of(Endpoint.post("/cgi-bin/freepublish/submit", who, this::submit).daily(100),
 				Endpoint.post("/cgi-bin/freepublish/get", who, this::get).daily(100),
 				Endpoint.post("/cgi-bin/freepublish/delete", who, this::delete).daily(10),
-				Endpoint.post("/cgi-bin/freepublish/getarticle", who, (call) -> posts.view(posts.named(call))).daily(100),
+				Endpoint.post("/cgi-bin/freepublish/getarticle", who, (call) -> posts.view(posts.named(call)))
+					.daily(100),
 				Endpoint.post("/cgi-bin/freepublish/batchget", who, posts::list).daily(100));
 	}
 

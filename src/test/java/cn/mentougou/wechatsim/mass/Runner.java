@@ -159,12 +159,10 @@ final class Runner {
 		if (target.all()) {
 			return world.followers().subscribedTo(job.appId());
 		}
-		return target.openIds().isEmpty()
-				? world.followers()
-					.page(job.appId(), "", Integer.MAX_VALUE,
-							(follower) -> follower.subscribed() && follower.tagIds().contains(target.tagId()))
-					.openIds()
-				: new ArrayList<>(new LinkedHashSet<>(target.openIds()));
+		return target.openIds().isEmpty() ? world.followers()
+			.page(job.appId(), "", Integer.MAX_VALUE,
+					(follower) -> follower.subscribed() && follower.tagIds().contains(target.tagId()))
+			.openIds() : new ArrayList<>(new LinkedHashSet<>(target.openIds()));
 	}
 
 	private synchronized Optional<Push> runPublication(long publishId) {
