@@ -5,6 +5,7 @@ import { api } from './api.js';
 import { kindName, mark } from './avatars.js';
 import { button, h } from './dom.js';
 import { icon } from './icons.js';
+import { massList } from './masses.js';
 import { nav } from './nav.js';
 import { noticeSettings } from './notices.js';
 import { go } from './route.js';
@@ -37,6 +38,7 @@ function known(one) {
 	return h('div', { class: 'profile__actions' },
 			button('发消息', () => go('chat', one.appId), { class: 'weui-btn weui-btn_primary', 'data-key': 'enter' }),
 			one.kind === 'service' && button('订阅通知管理', () => noticeSettings(one), { class: 'weui-btn weui-btn_default', 'data-key': 'notices' }),
+			button('群发记录', () => massList(one), { class: 'weui-btn weui-btn_default', 'data-key': 'masses' }),
 			button('重新进入（取新菜单）', () => enterAfresh(one), { class: 'weui-btn weui-btn_default', 'data-key': 'afresh' }),
 			button('不再关注', () => unfollow(one), { class: 'weui-btn weui-btn_default profile__leave', 'data-key': 'unfollow' }));
 }
