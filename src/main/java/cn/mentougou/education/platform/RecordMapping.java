@@ -41,7 +41,8 @@ public class RecordMapping {
 			boolean isLeftToNames = type.isRecord() && map.getResultMappings().isEmpty()
 					&& !getTypeHandlerRegistry().hasTypeHandler(type);
 			super.addResultMap(isLeftToNames
-					? new ResultMap.Builder(this, map.getId(), type, components(type), map.getAutoMapping()).build() : map);
+					? new ResultMap.Builder(this, map.getId(), type, components(type), map.getAutoMapping()).build()
+					: map);
 		}
 
 		private List<ResultMapping> components(Class<?> type) {

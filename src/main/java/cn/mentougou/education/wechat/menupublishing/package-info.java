@@ -7,7 +7,8 @@
  * can be pulled. Platform facts are from the official pages on custom menus (自定义菜单).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.job", "wechat.account", "wechat.token", "wechat.call", "wechat.menu" })
+@ApplicationModule(allowedDependencies = { "shared", "office.audit", "office.job", "wechat.account", "wechat.token",
+		"wechat.call", "wechat.menu" })
 package cn.mentougou.education.wechat.menupublishing;
 
 import org.jspecify.annotations.NullMarked;

@@ -132,8 +132,7 @@ class SendLoop implements SmartLifecycle {
 	/** Fewer and larger commits, as long as nobody waits for one. */
 	private void gather() {
 		long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
-		while (isRunning() && this.busy.size() - this.reported.size() > 2 * this.senders
-				&& System.nanoTime() < until) {
+		while (isRunning() && this.busy.size() - this.reported.size() > 2 * this.senders && System.nanoTime() < until) {
 			waitFor(this.due, 1);
 		}
 	}

@@ -8,8 +8,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.console", "office.list", "office.credential",
-		"office.audit", "office.job", "office.unit", "wechat.account", "wechat.envelope",
-		"wechat.token", "wechat.call", "wechat.dispatch", "wechat.reply" })
+		"office.audit", "office.job", "office.unit", "wechat.account", "wechat.envelope", "wechat.token", "wechat.call",
+		"wechat.dispatch", "wechat.reply" })
 package cn.mentougou.education.wechat.scene;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,8 +35,8 @@ class WxMpSender {
 		catch (IllegalArgumentException ex) {
 			return new Outcome.Refused(Reason.ACCOUNT, "");
 		}
-		return outcome(WxMpCalls.make(
-				() -> taken(service.post(url(message.channel()), WxMpBodies.of(openId, message, key)))));
+		return outcome(
+				WxMpCalls.make(() -> taken(service.post(url(message.channel()), WxMpBodies.of(openId, message, key)))));
 	}
 
 	private static Outcome outcome(Called<Outcome> called) {

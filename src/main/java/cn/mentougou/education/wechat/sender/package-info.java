@@ -7,7 +7,8 @@
  * returned. Platform facts are from the official pages 发送客服消息, 模板消息接口 and 订阅通知.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.envelope", "wechat.token", "wechat.call", "wechat.quota", "wechat.dispatch" })
+@ApplicationModule(allowedDependencies = { "shared", "wechat.account", "wechat.envelope", "wechat.token", "wechat.call",
+		"wechat.quota", "wechat.dispatch" })
 package cn.mentougou.education.wechat.sender;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,15 @@
-package cn.mentougou.delivery;
+package cn.mentougou.kills;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import cn.mentougou.delivery.PackagedApplication;
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.testrun.DemoAccount;
 import cn.mentougou.wechatsim.SimulatorSettings;
@@ -22,7 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Two packaged jars on one database, of which the one that compares the followers is
- * killed in the middle: {@code -Dsync.followers=100000} for all of them.
+ * killed in the middle: {@code -Dsync.followers=100000} for all of them. The table is
+ * {@code target/kills/follower-sync.md}: how long it took, and what lived in the memory
+ * of the one that went on.
  */
 @Tag("kills")
 class FollowerSyncKillTests {
@@ -48,7 +57,7 @@ class FollowerSyncKillTests {
 				(String) this.properties.get("spring.datasource.password")));
 
 	@Test
-	void killDuringAComparisonIsFollowedByTheOtherInstanceWithoutAGap() {
+	void killDuringAComparisonIsFollowedByTheOtherInstanceWithoutAGapAndWithFlatMemory() throws Exception {
 		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
 		for (SimAccount account : DemoAccount.onPlatform(this.properties)) {
 			settings = settings.account(account);
@@ -61,10 +70,17 @@ class FollowerSyncKillTests {
 				two.launch();
 				one.awaitReady();
 				two.awaitReady();
+				Instant start = Instant.now();
 				compare();
 				Awaitility.await().atMost(PATIENCE).until(() -> number("listed") >= PAGE);
-				running(one, two).kill();
+				PackagedApplication killed = running(one, two);
+				PackagedApplication left = (killed == one) ? two : one;
+				Vitals before = Vitals.of(left);
+				killed.kill();
+				Awaitility.await().atMost(PATIENCE).until(() -> number("listed") >= (PAGE + FOLLOWERS) / 2);
+				Vitals middle = Vitals.of(left);
 				Awaitility.await().atMost(PATIENCE).until(() -> number("ended_at IS NOT NULL") == 1);
+				Duration listed = Duration.between(start, Instant.now());
 				assertThat(number("listed")).isEqualTo(FOLLOWERS);
 				assertThat(count("wechat_follower WHERE state = 'FOLLOWING'")).isEqualTo(FOLLOWERS);
 				assertThat(count("follower_move WHERE kind = 'FOLLOWED'")).isEqualTo(FOLLOWERS);
@@ -72,8 +88,25 @@ class FollowerSyncKillTests {
 				assertThat(simulator.counters().usage(SERVICE, LIST).used()).isBetween(pages, pages + 1);
 				Awaitility.await().atMost(PATIENCE).until(() -> count("wechat_follower WHERE profile_due = TRUE") == 0);
 				assertThat(count("wechat_follower WHERE way IS NULL")).isZero();
+				Vitals after = Vitals.of(left);
+				write(listed, Duration.between(start, Instant.now()), List.of(before, middle, after));
+				assertThat(after.heap()).isLessThan(before.heap() + 20);
 			}
 		}
+	}
+
+	private static void write(Duration listed, Duration whole, List<Vitals> vitals) throws IOException {
+		String heaps = vitals.stream()
+			.map((one) -> String.format(Locale.ROOT, "%.0f", one.heap()))
+			.collect(Collectors.joining(" / "));
+		String table = """
+				| followers | listed after | with all profiles after | living heap at the kill / in the middle / at the end, MB |
+				|---|---|---|---|
+				| %d | %d s | %d s | %s |
+				"""
+			.formatted(FOLLOWERS, listed.toSeconds(), whole.toSeconds(), heaps);
+		Files.writeString(Files.createDirectories(Path.of("target", "kills")).resolve("follower-sync.md"), table);
+		System.out.println(table);
 	}
 
 	private void compare() {
