@@ -20,12 +20,6 @@ final class MarkupPolicy {
 	/** A picture of ours. */
 	static final Pattern PICTURE = Pattern.compile("/news/pictures/([1-9]\\d{0,18})");
 
-	/**
-	 * The sanitizer writes full-width punctuation as references, eight characters each of
-	 * WeChat's 20,000; in UTF-8 only these four look like markup to anybody.
-	 */
-	private static final Pattern FULL_WIDTH = Pattern.compile("&#x(?!ff02|ff07|ff1c|ff1e)(ff[0-5][0-9a-f]);");
-
 	private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
 
 	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
@@ -61,8 +55,7 @@ final class MarkupPolicy {
 	}
 
 	static String apply(String html) {
-		return FULL_WIDTH.matcher(POLICY.sanitize(html))
-			.replaceAll((found) -> Character.toString(Integer.parseInt(found.group(1), 16)));
+		return NewsMarkup.readable(POLICY.sanitize(html));
 	}
 
 	private static @Nullable String style(String element, String value) {
