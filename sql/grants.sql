@@ -16,6 +16,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON absence_loan TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON access_token TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_tag TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON administrator_turn TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON article_content TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON article_picture TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_content TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_finding TO 'education_app'@'%';
