@@ -160,9 +160,11 @@ public class Drafts {
 	 */
 	@Transactional
 	public NewsItem save(Actor actor, NewsId id, int revision, NewsDraft given) {
+		NewsDraft draft = clean(given);
+		// The review is locked before the item, as whoever decides about it does.
+		this.reviews.contentChanged(Releases.KIND, id.text(), ContentHash.of(draft));
 		NewsItem item = this.items.hold(id.value()).orElseThrow(() -> new Refusal.NotFound("draft.no-such-item"));
 		requireWriter(actor, item);
-		NewsDraft draft = clean(given);
 		VersionMapper.Row before = this.versions.find(item.id(), item.version()).orElseThrow();
 		if (before.draft().equals(draft)) {
 			return item;
@@ -190,9 +192,7 @@ public class Drafts {
 		this.items.deleteBoards(item.id());
 		draft.boards().forEach((board) -> this.items.insertBoard(item.id(), board));
 		keepFiles(actor, item.unitId(), item.id(), before.draft(), draft);
-		NewsId id = new NewsId(item.id());
-		this.releases.workingOn(id, row.contentHash());
-		this.reviews.contentChanged(Releases.KIND, id.text(), row.contentHash());
+		this.releases.workingOn(new NewsId(item.id()), row.contentHash());
 		if (isNew || isOut) {
 			this.audit.record(AuditEntry.done(actor, "news.edited", Releases.KIND, item.id())
 				.with("version", number)

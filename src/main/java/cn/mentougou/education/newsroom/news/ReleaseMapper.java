@@ -191,6 +191,14 @@ interface ReleaseMapper {
 	int shown(@Param("id") long id, @Param("shown") boolean shown);
 
 	@Update("""
+			UPDATE news_release
+			SET shown = 0, boards = ''
+			WHERE item_id = #{id}
+			AND withdrawn_at IS NULL
+			""")
+	int hide(@Param("id") long id);
+
+	@Update("""
 			UPDATE news_release_board
 			SET shown = #{shown}
 			WHERE board_id = #{board}

@@ -112,14 +112,14 @@ public class Releases {
 		Source source = release.source();
 		AttachmentId cover = release.cover();
 		String correction = release.correction();
-		boolean wasCorrected = correction == null && before != null;
+		Instant correctedAt = (correction != null) ? now : ((before != null) ? before.correctedAt() : null);
+		String corrected = (correction != null) ? correction : ((before != null) ? before.correction() : null);
 		return new Row(release.id().value(), release.version(), release.contentHash(), release.title(),
 				release.author(), release.digest(), release.body(), release.level(), numbers,
 				(source != null) ? source.outlet() : null, (source != null) ? source.publishedOn() : null,
 				(source != null) ? source.link() : null, (cover != null) ? cover.value() : null, release.aiMade(), now,
 				(before != null) ? before.firstShownAt() : now,
-				wasCorrected ? before.correctedAt() : ((correction != null) ? now : null),
-				wasCorrected ? before.correction() : correction, release.contentHash(), release.attachments().size(),
+				correctedAt, corrected, release.contentHash(), release.attachments().size(),
 				release.boards().stream().anyMatch((board) -> open.containsKey(board.value())));
 	}
 
@@ -162,6 +162,16 @@ public class Releases {
 	 */
 	public void workingOn(NewsId id, String contentHash) {
 		this.mapper.workingHash(id.value(), contentHash);
+	}
+
+	/** Takes down what is shown because its approval was taken back; it may come again. */
+	@Transactional
+	public void hide(NewsId id) {
+		if (this.mapper.hide(id.value()) == 1) {
+			this.mapper.deleteBoards(id.value());
+			this.mapper.changed(this.clock.instant());
+			this.events.publishEvent(new NewsWithdrawn(id));
+		}
 	}
 
 	/** Whether something of the item is or was shown. */
