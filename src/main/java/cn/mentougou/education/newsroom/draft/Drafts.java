@@ -46,7 +46,7 @@ public class Drafts {
 
 	private final ItemMapper items;
 
-	private final VersionMapper versions;
+	private final NewsVersionMapper versions;
 
 	private final Attachments attachments;
 
@@ -58,7 +58,7 @@ public class Drafts {
 
 	private final Clock clock;
 
-	Drafts(ItemMapper items, VersionMapper versions, Attachments attachments, Releases releases, Reviews reviews,
+	Drafts(ItemMapper items, NewsVersionMapper versions, Attachments attachments, Releases releases, Reviews reviews,
 			Audit audit, Clock clock) {
 		this.items = items;
 		this.versions = versions;
@@ -97,12 +97,12 @@ public class Drafts {
 
 	/** A version. */
 	public Optional<NewsVersion> version(NewsItem item, int number) {
-		return this.versions.find(item.id(), number).map(VersionMapper.Row::version);
+		return this.versions.find(item.id(), number).map(NewsVersionMapper.Row::version);
 	}
 
 	/** The versions, the latest first. */
 	public List<NewsVersion> versions(NewsItem item) {
-		return this.versions.listOf(item.id()).stream().map(VersionMapper.Row::version).toList();
+		return this.versions.listOf(item.id()).stream().map(NewsVersionMapper.Row::version).toList();
 	}
 
 	/** Who wrote any of it. */
@@ -143,7 +143,7 @@ public class Drafts {
 		GeneratedKey key = new GeneratedKey();
 		this.items.insert(unit.value(), draft, actor.id(), now, key);
 		long id = key.getValue();
-		this.versions.insert(VersionMapper.Row.of(id, 1, draft, actor.id(), now));
+		this.versions.insert(NewsVersionMapper.Row.of(id, 1, draft, actor.id(), now));
 		this.items.insertAuthor(id, actor.id(), now);
 		draft.boards().forEach((board) -> this.items.insertBoard(id, board));
 		keepFiles(actor, unit.value(), id, NewsDraft.blank(), draft);
@@ -165,7 +165,7 @@ public class Drafts {
 		this.reviews.contentChanged(Releases.KIND, id.text(), ContentHash.of(draft));
 		NewsItem item = this.items.hold(id.value()).orElseThrow(() -> new Refusal.NotFound("draft.no-such-item"));
 		requireWriter(actor, item);
-		VersionMapper.Row before = this.versions.find(item.id(), item.version()).orElseThrow();
+		NewsVersionMapper.Row before = this.versions.find(item.id(), item.version()).orElseThrow();
 		if (before.draft().equals(draft)) {
 			return item;
 		}
@@ -176,12 +176,12 @@ public class Drafts {
 		return this.items.find(item.id()).orElseThrow();
 	}
 
-	private void write(Actor actor, NewsItem item, VersionMapper.Row before, NewsDraft draft) {
+	private void write(Actor actor, NewsItem item, NewsVersionMapper.Row before, NewsDraft draft) {
 		Instant now = this.clock.instant();
 		boolean isNew = before.frozenAt() != null || before.savedBy() != actor.id()
 				|| before.savedAt().plus(SITTING).isBefore(now);
 		int number = isNew ? before.number() + 1 : before.number();
-		VersionMapper.Row row = VersionMapper.Row.of(item.id(), number, draft, actor.id(), now);
+		NewsVersionMapper.Row row = NewsVersionMapper.Row.of(item.id(), number, draft, actor.id(), now);
 		int written = isNew ? this.versions.insert(row) : this.versions.change(row);
 		boolean isOut = item.stage() == Stage.SUBMITTED || item.stage() == Stage.APPROVED;
 		Stage stage = isOut ? Stage.CHANGED : item.stage();

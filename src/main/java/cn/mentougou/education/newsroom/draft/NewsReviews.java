@@ -46,7 +46,7 @@ public class NewsReviews implements Reviewable {
 
 	private final ItemMapper items;
 
-	private final VersionMapper versions;
+	private final NewsVersionMapper versions;
 
 	private final Obstacles obstacles;
 
@@ -58,7 +58,7 @@ public class NewsReviews implements Reviewable {
 
 	private final Clock clock;
 
-	NewsReviews(ItemMapper items, VersionMapper versions, Obstacles obstacles, Provenance provenance,
+	NewsReviews(ItemMapper items, NewsVersionMapper versions, Obstacles obstacles, Provenance provenance,
 			Releases releases, Reviews reviews, Clock clock) {
 		this.items = items;
 		this.versions = versions;
@@ -168,7 +168,7 @@ public class NewsReviews implements Reviewable {
 			return;
 		}
 		NewsItem item = this.items.hold(Long.parseLong(approved.id())).orElseThrow();
-		VersionMapper.Row version = working(item);
+		NewsVersionMapper.Row version = working(item);
 		if (!ContentHash.of(version.draft()).equals(approved.contentHash())
 				|| this.versions.approve(item.id(), item.version(), approved.contentHash(), this.clock.instant()) != 1) {
 			throw new Refusal.Conflict("draft.changed-meanwhile");
@@ -199,7 +199,7 @@ public class NewsReviews implements Reviewable {
 		}
 	}
 
-	private static Release release(NewsId id, VersionMapper.Row version) {
+	private static Release release(NewsId id, NewsVersionMapper.Row version) {
 		NewsDraft draft = version.draft();
 		Long cover = draft.cover();
 		String outlet = draft.sourceOutlet();
@@ -227,7 +227,7 @@ public class NewsReviews implements Reviewable {
 		return this.items.find(id.value()).orElseThrow(() -> new Refusal.NotFound("draft.no-such-item"));
 	}
 
-	private VersionMapper.Row working(NewsItem item) {
+	private NewsVersionMapper.Row working(NewsItem item) {
 		return this.versions.find(item.id(), item.version()).orElseThrow();
 	}
 

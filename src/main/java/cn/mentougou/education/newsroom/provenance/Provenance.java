@@ -73,7 +73,7 @@ public class Provenance {
 			throw new Refusal.Invalid("provenance.too-long", LONGEST);
 		}
 		Originality said = reprint(id).map(Reprint::originality).orElse(Originality.UNKNOWN);
-		this.mapper.reprint(id.value(), new Reprint(reprint.listedOn(), reprint.permission().strip(), said,
+		this.mapper.putReprint(id.value(), new Reprint(reprint.listedOn(), reprint.permission().strip(), said,
 				reprint.decision(), reprint.reason().strip(), actor.id(), this.clock.instant()));
 		this.audit.record(AuditEntry.done(actor, "news.reprint-decided", "news", id.value())
 			.with("decision", reprint.decision())
@@ -84,7 +84,7 @@ public class Provenance {
 	@Transactional
 	public void originality(NewsId id, Originality originality) {
 		if (this.mapper.originality(id.value(), originality) == 0) {
-			this.mapper.reprint(id.value(), new Reprint(null, "", originality, Decision.OPEN, "", null, null));
+			this.mapper.putReprint(id.value(), new Reprint(null, "", originality, Decision.OPEN, "", null, null));
 		}
 	}
 

@@ -45,7 +45,7 @@ interface ProvenanceMapper {
 				originality = VALUES(originality), decision = VALUES(decision), reason = VALUES(reason),
 				decided_by = VALUES(decided_by), decided_at = VALUES(decided_at)
 			""")
-	int reprint(@Param("item") long item, @Param("row") Reprint row);
+	int putReprint(@Param("item") long item, @Param("row") Reprint row);
 
 	@Update("""
 			UPDATE news_reprint

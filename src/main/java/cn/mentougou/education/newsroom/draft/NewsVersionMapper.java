@@ -18,7 +18,7 @@ import cn.mentougou.education.newsroom.news.NewsLevel;
 
 /** The versions of the items. */
 @Mapper
-interface VersionMapper {
+interface NewsVersionMapper {
 
 	@Select("""
 			SELECT item_id, number, title, author, digest, body, level, boards, topics, outlet_id, source_outlet, source_on,
