@@ -127,6 +127,11 @@ public class Drafts {
 				filter.words(), before, limit);
 	}
 
+	/** Whether a version of the item refers to this file. */
+	public boolean refersTo(NewsItem item, long file) {
+		return this.versions.listOf(item.id()).stream().anyMatch((row) -> files(row.draft()).contains(file));
+	}
+
 	/** What waits for its author: given back, or edited after it was handed in. */
 	public List<NewsItem> waitingFor(Actor actor) {
 		return this.items.waitingFor(actor.id());
