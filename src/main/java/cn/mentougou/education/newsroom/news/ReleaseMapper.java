@@ -119,10 +119,10 @@ interface ReleaseMapper {
 	@Select("""
 			SELECT public_code
 			FROM news_release_file
-			WHERE attachment_id = #{attachment}
+			WHERE attachment_id = #{file}
 			LIMIT 1
 			""")
-	Optional<String> publicCode(@Param("attachment") long attachment);
+	Optional<String> publicCode(@Param("file") long attachment);
 
 	@Select("""
 			SELECT item_id, attachment_id, name, byte_size, public_code, listed
