@@ -42,7 +42,7 @@ public record PlanView(PushPlanId id, String appId, Instant slot, Verb verb, Tar
 		return this.items.stream().allMatch(Item::isApproved);
 	}
 
-	static PlanView of(PushLedger.Plan plan, List<PlanMapper.Item> items, Map<NewsId, PushContent.Standing> standing) {
+	static PlanView of(PushLedger.Plan plan, List<PushPlanMapper.Item> items, Map<NewsId, PushContent.Standing> standing) {
 		List<Item> shown = items.stream().map((item) -> {
 			NewsId id = new NewsId(item.newsId());
 			PushContent.Standing how = standing.get(id);

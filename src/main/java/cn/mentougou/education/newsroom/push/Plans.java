@@ -33,9 +33,9 @@ public class Plans {
 	/** Who decides to send again sees it go or not within that time. */
 	private static final Duration AGAIN_FOR = Duration.ofHours(1);
 
-	private final PlanMapper mapper;
+	private final PushPlanMapper mapper;
 
-	private final LedgerMapper ledger;
+	private final PushLedgerMapper ledger;
 
 	private final PushLedger book;
 
@@ -47,7 +47,7 @@ public class Plans {
 
 	private final Clock clock;
 
-	Plans(PlanMapper mapper, LedgerMapper ledger, PushLedger book, ObjectProvider<PushContent> contents,
+	Plans(PushPlanMapper mapper, PushLedgerMapper ledger, PushLedger book, ObjectProvider<PushContent> contents,
 			WeChatAccounts accounts, Audit audit, Clock clock) {
 		this.mapper = mapper;
 		this.ledger = ledger;
@@ -143,7 +143,7 @@ public class Plans {
 		if (!isFree) {
 			throw new Refusal.Conflict("push.under-way");
 		}
-		this.mapper.move(new PlanMapper.Move(id.value(), plan.state(), PlanState.TAKEN_OVER, "", PushLedger.NEVER, null));
+		this.mapper.move(new PushPlanMapper.Move(id.value(), plan.state(), PlanState.TAKEN_OVER, "", PushLedger.NEVER, null));
 		record(actor, "push.taken-over", id.value());
 	}
 
@@ -193,12 +193,12 @@ public class Plans {
 		if (plans.isEmpty()) {
 			return List.of();
 		}
-		List<PlanMapper.Item> items = this.mapper.items(plans.stream().map(PushLedger.Plan::id).toList());
+		List<PushPlanMapper.Item> items = this.mapper.items(plans.stream().map(PushLedger.Plan::id).toList());
 		List<NewsId> news = items.stream().map((item) -> new NewsId(item.newsId())).distinct().toList();
 		PushContent content = this.contents.getIfAvailable();
 		Map<NewsId, PushContent.Standing> standing = (content != null) ? content.standing(news) : Map.of();
-		Map<Long, List<PlanMapper.Item>> byPlan = items.stream()
-			.collect(Collectors.groupingBy(PlanMapper.Item::planId));
+		Map<Long, List<PushPlanMapper.Item>> byPlan = items.stream()
+			.collect(Collectors.groupingBy(PushPlanMapper.Item::planId));
 		return plans.stream().map((plan) -> PlanView.of(plan, byPlan.getOrDefault(plan.id(), List.of()), standing)).toList();
 	}
 
@@ -210,7 +210,7 @@ public class Plans {
 		if (!isFree) {
 			throw new Refusal.Conflict("push.under-way");
 		}
-		this.mapper.move(new PlanMapper.Move(id.value(), plan.state(), to, plan.reason(), PushLedger.NEVER, now()));
+		this.mapper.move(new PushPlanMapper.Move(id.value(), plan.state(), to, plan.reason(), PushLedger.NEVER, now()));
 		record(actor, action, id.value());
 	}
 

@@ -41,19 +41,22 @@ public class PushLedger {
 
 	private static final Duration FIRST_RESULT = Duration.ofMinutes(2);
 
+	/** What mass/get says of every failure; only the report says why. */
+	private static final String UNEXPLAINED = "send fail";
+
 	private static final Actor ACTOR = Actor.system("job:push");
 
 	private static final Logger logger = LoggerFactory.getLogger(PushLedger.class);
 
-	private final PlanMapper plans;
+	private final PushPlanMapper plans;
 
-	private final LedgerMapper ledger;
+	private final PushLedgerMapper ledger;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	PushLedger(PlanMapper plans, LedgerMapper ledger, Audit audit, Clock clock) {
+	PushLedger(PushPlanMapper plans, PushLedgerMapper ledger, Audit audit, Clock clock) {
 		this.plans = plans;
 		this.ledger = ledger;
 		this.audit = audit;
@@ -67,7 +70,7 @@ public class PushLedger {
 		return this.plans.due(now, now.plus(FURTHEST), NEVER.minusSeconds(1))
 			.stream()
 			.filter((due) -> this.plans.claim(due, now.plus(LEASE)) == 1)
-			.map(PlanMapper.Due::id)
+			.map(PushPlanMapper.Due::id)
 			.toList();
 	}
 
@@ -125,7 +128,7 @@ public class PushLedger {
 				|| to == PlanState.SKIPPED;
 		Instant next = nextTry.truncatedTo(ChronoUnit.MILLIS);
 		int moved = this.plans
-			.move(new PlanMapper.Move(plan.id(), plan.state(), to, reason, next, isOver ? now() : plan.endedAt()));
+			.move(new PushPlanMapper.Move(plan.id(), plan.state(), to, reason, next, isOver ? now() : plan.endedAt()));
 		if (moved == 1 && (plan.state() != to || !plan.reason().equals(reason)) && to != PlanState.SENDING) {
 			logger.info("push plan {} {} {}", plan.id(), to, reason);
 			this.audit.record(AuditEntry.done(ACTOR, "push.moved", "push-plan", plan.id())
@@ -154,7 +157,7 @@ public class PushLedger {
 	/** Keeps what the platform reports, and settles the plan that it belongs to. */
 	@Transactional
 	public void report(Report report) {
-		LedgerMapper.Result result = report.result();
+		PushLedgerMapper.Result result = report.result();
 		this.ledger.insertResult(result);
 		for (int i = 0; i < report.urls().size(); i++) {
 			this.ledger.insertUrl(result, i + 1, report.urls().get(i));
@@ -167,16 +170,17 @@ public class PushLedger {
 	/** Settles a plan whose report stands in the book already. */
 	@Transactional
 	public boolean settled(Plan plan) {
-		Optional<LedgerMapper.Result> result = this.ledger.findResult(plan.appId(), plan.verb(),
+		Optional<PushLedgerMapper.Result> result = this.ledger.findResult(plan.appId(), plan.verb(),
 				Objects.requireNonNullElse(plan.platformId(), ""));
 		result.ifPresent((found) -> settle(plan.id(), found));
 		return result.isPresent();
 	}
 
-	private void settle(long id, LedgerMapper.Result result) {
+	private void settle(long id, PushLedgerMapper.Result result) {
 		Plan plan = lock(id);
+		boolean isUnexplained = plan.state() == PlanState.REFUSED && plan.reason().equals(UNEXPLAINED);
 		boolean isAwaited = plan.state() == PlanState.SENDING || plan.state() == PlanState.CONFIRMING
-				|| plan.state() == PlanState.UNKNOWN;
+				|| plan.state() == PlanState.UNKNOWN || isUnexplained;
 		// It may have been asked before its report came: then only the counts are new.
 		if (!isAwaited && plan.state() != PlanState.SENT) {
 			return;
@@ -266,8 +270,8 @@ public class PushLedger {
 	public record Report(String appId, Verb verb, String platformId, String status, PlanView.Counts counts,
 			@Nullable String articleId, List<String> urls, Instant at) {
 
-		LedgerMapper.Result result() {
-			return new LedgerMapper.Result(this.appId, this.verb, this.platformId, this.status, this.counts.total(),
+		PushLedgerMapper.Result result() {
+			return new PushLedgerMapper.Result(this.appId, this.verb, this.platformId, this.status, this.counts.total(),
 					this.counts.filtered(), this.counts.sent(), this.counts.failed(), this.articleId, this.at);
 		}
 

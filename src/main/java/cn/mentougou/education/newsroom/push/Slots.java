@@ -24,13 +24,13 @@ public class Slots {
 
 	private static final int A_MONTH = 4;
 
-	private final PlanMapper plans;
+	private final PushPlanMapper plans;
 
-	private final LedgerMapper ledger;
+	private final PushLedgerMapper ledger;
 
 	private final WeChatAccounts accounts;
 
-	Slots(PlanMapper plans, LedgerMapper ledger, WeChatAccounts accounts) {
+	Slots(PushPlanMapper plans, PushLedgerMapper ledger, WeChatAccounts accounts) {
 		this.plans = plans;
 		this.ledger = ledger;
 		this.accounts = accounts;

@@ -14,13 +14,13 @@ import cn.mentougou.education.shared.Role;
 @Component
 public class Standstill {
 
-	private final PlanMapper mapper;
+	private final PushPlanMapper mapper;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	Standstill(PlanMapper mapper, Audit audit, Clock clock) {
+	Standstill(PushPlanMapper mapper, Audit audit, Clock clock) {
 		this.mapper = mapper;
 		this.audit = audit;
 		this.clock = clock;

@@ -19,7 +19,7 @@ import cn.mentougou.education.shared.GeneratedKey;
  * Tables {@code push_step}, {@code push_result} and {@code push_result_article}.
  */
 @Mapper
-interface LedgerMapper {
+interface PushLedgerMapper {
 
 	@Select("""
 			SELECT id, plan_id, generation, kind, state, client_key, content_hash, reason, rid, made, begun_at, ended_at

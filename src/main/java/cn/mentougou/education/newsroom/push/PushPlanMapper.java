@@ -18,7 +18,7 @@ import cn.mentougou.education.shared.GeneratedKey;
 
 /** Tables {@code push_plan}, {@code push_plan_item} and {@code push_standstill}. */
 @Mapper
-interface PlanMapper {
+interface PushPlanMapper {
 
 	@Select("""
 			SELECT id, app_id, slot_at, verb, tag_id, late, late_until, series, moderator_id, state, reason, revision,
@@ -229,7 +229,7 @@ interface PlanMapper {
 				article_id = COALESCE(#{result.articleId}, article_id)
 			WHERE id = #{id}
 			""")
-	void count(@Param("id") long id, @Param("result") LedgerMapper.Result result);
+	void count(@Param("id") long id, @Param("result") PushLedgerMapper.Result result);
 
 	@Update("""
 			UPDATE push_plan
