@@ -31,6 +31,8 @@ class RefusalController implements ErrorController {
 
 	private static final String INCIDENT = "X-Request-Id";
 
+	private static final String WEBSITE = "refusal/site";
+
 	private static final Pattern CODE = Pattern.compile("[a-z]+(\\.[a-z0-9-]+)+");
 
 	private final MessageSource sentences;
@@ -42,9 +44,10 @@ class RefusalController implements ErrorController {
 	@RequestMapping("${server.error.path:/error}")
 	Object show(HttpServletRequest request, HttpServletResponse response) {
 		HttpStatus status = status(request);
-		View view = view(status, reason(request), incident(response));
+		String template = template(asked(request));
+		View view = view(status, reason(request), incident(response), template.equals(WEBSITE));
 		if (isForPeople(request)) {
-			ModelAndView page = new ModelAndView(template(request), "refusal", view);
+			ModelAndView page = new ModelAndView(template, "refusal", view);
 			page.setStatus(status);
 			return page;
 		}
@@ -64,14 +67,16 @@ class RefusalController implements ErrorController {
 		return isCode ? new Reason(String.valueOf(said), List.of()) : null;
 	}
 
-	private View view(HttpStatus status, @Nullable Reason reason, String incident) {
+	/** Readers of the website have neither a menu nor a form that they filled in. */
+	private View view(HttpStatus status, @Nullable Reason reason, String incident, boolean isForReaders) {
 		String kind = "refusal." + status.value();
 		String general = sentence(kind, status.is4xxClientError() ? "refusal.4xx" : "refusal.5xx");
 		String own = (reason != null) ? find(reason.code(), reason.arguments()) : null;
 		return new View(status.value(), (reason != null) ? reason.code() : kind,
 				sentence(kind + ".title", "refusal.title"), (own != null) ? own : general,
-				sentence(kind + ".remedy", "refusal.remedy"), incident,
-				incident.substring(0, Math.min(8, incident.length())));
+				sentence(kind + (isForReaders ? ".reader" : ".remedy"),
+						isForReaders ? "refusal.reader" : "refusal.remedy"),
+				incident, incident.substring(0, Math.min(8, incident.length())));
 	}
 
 	private String sentence(String code, String otherwise) {
@@ -103,16 +108,20 @@ class RefusalController implements ErrorController {
 		return (id != null) ? id : "";
 	}
 
+	private static String asked(HttpServletRequest request) {
+		return (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) ? path : "";
+	}
+
 	private static boolean isForPeople(HttpServletRequest request) {
-		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		return !(path instanceof String asked && asked.startsWith("/api/"));
+		return !asked(request).startsWith("/api/");
 	}
 
 	/** In the look of the pages around it. */
-	private static String template(HttpServletRequest request) {
-		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		return (path instanceof String asked && (asked.equals("/h5") || asked.startsWith("/h5/"))) ? "refusal/h5"
-				: "refusal/page";
+	private static String template(String path) {
+		if (path.equals("/h5") || path.startsWith("/h5/")) {
+			return "refusal/h5";
+		}
+		return (path.equals("/console") || path.startsWith("/console/")) ? "refusal/page" : WEBSITE;
 	}
 
 	private record Reason(String code, List<Object> arguments) {
