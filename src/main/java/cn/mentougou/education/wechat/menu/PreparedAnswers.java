@@ -26,9 +26,6 @@ import cn.mentougou.education.wechat.envelope.Reply;
 class PreparedAnswers implements MessageHandler, MenuTargets {
 
 	private static final Map<String, String> ANSWERS = Map.ofEntries(
-			Map.entry("NEWS_TODAY", "今日教育新闻：编辑在工作日更新，更新后会推送到这里。\n这一栏以后可以直接翻看当天的新闻；现在请看最近一次推送。"),
-			Map.entry("NEWS_DISTRICT", "本区新闻：学校活动、教师风采和区教委的工作动态。\n这一栏以后可以直接翻看；现在请看每日推送中的“我区”部分。"),
-			Map.entry("NEWS_BEYOND", "国家和北京市的教育新闻，由编辑每天选编。\n这一栏以后可以直接翻看；现在请看每日推送。"),
 			Map.entry("FIND_SERVICE", "孩子的班级、咨询和申请都在我们的服务号里，订阅号办不了这些事。\n请在微信里搜索我们的名称，选择类型为“服务号”的一个并关注。"),
 			Map.entry("DISCLOSURE_GUIDE",
 					"政府信息公开指南写明：公开什么、在哪里看、怎样申请、不满意怎样救济。\n这一栏以后可以直接查阅全文；现在请到区教委办公室或官方网站的“政府信息公开”专栏查看。"),
