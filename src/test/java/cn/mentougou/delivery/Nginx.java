@@ -162,6 +162,7 @@ public final class Nginx implements AutoCloseable {
 	private static void prepare(Path folder, String... replacements) throws IOException {
 		String text = Files.readString(SHIPPED.resolve("education.conf"))
 			.replace("/var/log/nginx/", folder + "/")
+			.replace("/var/lib/nginx/", folder + "/")
 			.replace("/usr/share/education", SHIPPED.toAbsolutePath().toString())
 			.replace("/var/lib/education/attachments/", folder + "/attachments/");
 		for (int i = 0; i < replacements.length; i += 2) {
