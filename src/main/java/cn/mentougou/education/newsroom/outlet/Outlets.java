@@ -114,7 +114,9 @@ public class Outlets implements SealedRegister {
 	@Transactional
 	public void addContact(Actor actor, OutletId id, Contact contact) {
 		actor.require(Role.EDITOR);
-		find(id).orElseThrow(() -> new Refusal.NotFound("outlet.no-such-outlet"));
+		if (find(id).isEmpty()) {
+			throw new Refusal.NotFound("outlet.no-such-outlet");
+		}
 		String salt = HexFormat.of().formatHex(RandomBytes.take(8));
 		byte[] sealed = this.vault.seal(contact.text(), new ContactRow(0, new byte[0], salt).place());
 		this.mapper.insertContact(id.value(), sealed, salt, actor.id(), this.clock.instant());
