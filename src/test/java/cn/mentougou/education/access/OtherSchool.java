@@ -13,6 +13,10 @@ import org.springframework.context.ApplicationContext;
 import cn.mentougou.education.office.absence.AbsenceDetails;
 import cn.mentougou.education.office.absence.Absences;
 import cn.mentougou.education.office.attachment.Attachments;
+import cn.mentougou.education.office.review.Approvals;
+import cn.mentougou.education.office.review.ReviewRegister;
+import cn.mentougou.education.office.review.Reviews;
+import cn.mentougou.education.office.review.SampleWork;
 import cn.mentougou.education.office.staff.District;
 import cn.mentougou.education.office.unit.UnitKind;
 import cn.mentougou.education.shared.Actor;
@@ -42,6 +46,7 @@ final class OtherSchool {
 		objects.put("person", person.value());
 		objects.put("appointment", district.give(person, Role.EDITOR, unit));
 		objects.put("absence", absence(context, district, person));
+		objects.put("review", review(context, unit));
 		objects.put("file", file(context, district.holding(Role.EDITOR, unit), unit));
 		objects.put("scene-code",
 				context.getBean(SceneQrCodes.class)
@@ -55,6 +60,12 @@ final class OtherSchool {
 		return context.getBean(Absences.class)
 			.record(district.holding(Role.SYSTEM_ADMINISTRATOR, district.commission()), person,
 					new AbsenceDetails(today, today.plusDays(3), null, Set.of()));
+	}
+
+	private static long review(ApplicationContext context, UnitId unit) {
+		String id = context.getBean(SampleWork.class).write(unit.value(), CANARY + "稿件", Set.of());
+		new Approvals(context.getBean(Reviews.class)).submit(SampleWork.KIND, id);
+		return context.getBean(ReviewRegister.class).of(SampleWork.KIND, id).orElseThrow().id();
 	}
 
 	private static long file(ApplicationContext context, Actor editor, UnitId unit) {

@@ -8,6 +8,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import cn.mentougou.education.office.console.ConsoleActor;
+import cn.mentougou.education.office.review.SampleWork;
 import cn.mentougou.education.office.staff.Appointments;
 import cn.mentougou.education.office.staff.District;
 import cn.mentougou.education.office.staff.People;
@@ -27,6 +28,11 @@ public class PagesConfiguration {
 	@Bean
 	Browser browser(MockMvcTester mvc) {
 		return new Browser(mvc);
+	}
+
+	@Bean
+	SampleWork sampleWork() {
+		return new SampleWork();
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package cn.mentougou.education.office.review;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,11 @@ class ReviewHistory implements SealedRegister {
 	/** The newest line that is no urging. */
 	Optional<DecisionMapper.Row> newest(long review) {
 		return this.mapper.newest(review);
+	}
+
+	/** Whether this actor urged since then. */
+	boolean wasUrged(Row row, Actor actor, Instant since) {
+		return this.mapper.wasUrged(row.id(), actor.id(), since);
 	}
 
 	/** The whole history, newest first. */

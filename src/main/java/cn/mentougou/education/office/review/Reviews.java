@@ -47,8 +47,6 @@ public class Reviews {
 
 	private final ReviewMapper mapper;
 
-	private final DecisionMapper decisions;
-
 	private final ReviewHistory history;
 
 	private final ReviewClock clock;
@@ -61,10 +59,9 @@ public class Reviews {
 
 	private final ApplicationEventPublisher events;
 
-	Reviews(ReviewMapper mapper, DecisionMapper decisions, ReviewHistory history, ReviewClock clock,
+	Reviews(ReviewMapper mapper, ReviewHistory history, ReviewClock clock,
 			ObjectProvider<Reviewable> kinds, Attachments attachments, Audit audit, ApplicationEventPublisher events) {
 		this.mapper = mapper;
-		this.decisions = decisions;
 		this.history = history;
 		this.clock = clock;
 		this.kinds = kinds;
@@ -173,6 +170,10 @@ public class Reviews {
 		}
 		Wanted wanted = new Wanted(actor, kind, id, null);
 		Row row = lock(kind, id);
+		Role decider = row.state().decider();
+		if (decider != null && !actor.holds(decider) && actor.holds(Set.of(Role.REVIEWER, Role.LEADER))) {
+			throw new Refusal.Conflict("review.decided-meanwhile", row.state().title());
+		}
 		if (!isRepeated(row, wanted, Act.RETURNED)) {
 			Grant grant = decide(row, wanted, row.state());
 			this.history.move(row, ReviewState.RETURNED, Line.of(Act.RETURNED, actor, grant).because(text));
@@ -195,7 +196,7 @@ public class Reviews {
 		if (this.clock.dueOn(row.state(), row.waitingSince()).isEmpty()) {
 			throw new Refusal.Conflict("review.nothing-waits", row.state().title());
 		}
-		if (this.decisions.wasUrged(row.id(), actor.id(), this.clock.now().minus(ONE_URGING))) {
+		if (this.history.wasUrged(row, actor, this.clock.now().minus(ONE_URGING))) {
 			return false;
 		}
 		if (this.mapper.urge(row) != 1) {

@@ -22,6 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import cn.mentougou.education.EngineTest;
 import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.office.credential.Totp;
+import cn.mentougou.education.office.review.SampleWork;
 import cn.mentougou.education.office.signin.SecondFactors;
 import cn.mentougou.education.office.signin.SignIns;
 import cn.mentougou.education.office.staff.Appointments;
@@ -155,6 +156,11 @@ public abstract class OfficeSite {
 		@Primary
 		MovableClock movableClock() {
 			return new MovableClock(Instant.parse("2026-05-20T01:00:00Z"));
+		}
+
+		@Bean
+		SampleWork sampleWork() {
+			return new SampleWork();
 		}
 
 		@Bean

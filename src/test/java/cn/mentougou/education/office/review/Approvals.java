@@ -31,6 +31,9 @@ public final class Approvals {
 	/** Submits and passes the content as it stands now; the leader has not approved yet. */
 	public void pass(String kind, String id) {
 		submit(kind, id);
+		if (this.reviews.state(kind, id) != ReviewState.SUBMITTED) {
+			return;
+		}
 		ReviewSubject subject = this.reviews.subject(kind, id);
 		this.reviews.passSecrecy(somebody(Role.REVIEWER, subject.unitId()), kind, id,
 				SecrecyForm.clear(subject.contentHash(), "已与来源文件核对"));
