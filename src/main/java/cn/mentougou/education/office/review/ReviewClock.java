@@ -58,8 +58,7 @@ class ReviewClock {
 	}
 
 	Optional<DueDate> dueOn(ReviewState state, LocalDate since) {
-		return Optional.ofNullable(this.allowed.get(state))
-			.map((days) -> this.workingDays.addWorkingDays(since, days));
+		return Optional.ofNullable(this.allowed.get(state)).map((days) -> this.workingDays.addWorkingDays(since, days));
 	}
 
 	/** The working days that are left until the end of that day; negative when over. */

@@ -107,9 +107,11 @@ class ReviewHistory implements SealedRegister {
 		}
 	}
 
-	/** The newest line that is no urging. */
-	Optional<DecisionMapper.Row> newest(long review) {
-		return this.mapper.newest(review);
+	/** Whether this act of this actor is the newest one, urgings apart. */
+	boolean ends(Row row, Decision.Act act, Actor actor) {
+		return this.mapper.newest(row.id())
+			.filter((newest) -> newest.act() == act && newest.actorId() == actor.id())
+			.isPresent();
 	}
 
 	/** Whether this actor urged since then. */
@@ -154,9 +156,8 @@ class ReviewHistory implements SealedRegister {
 	@Override
 	public String reseal(String after, Resealing resealing) {
 		int end = after.indexOf(':');
-		List<DecisionMapper.Row> rows = after.isEmpty() ? this.mapper.listAfter(0, 0, PAGE)
-				: this.mapper.listAfter(Long.parseLong(after.substring(0, end)),
-						Integer.parseInt(after.substring(end + 1)), PAGE);
+		List<DecisionMapper.Row> rows = after.isEmpty() ? this.mapper.listAfter(0, 0, PAGE) : this.mapper
+			.listAfter(Long.parseLong(after.substring(0, end)), Integer.parseInt(after.substring(end + 1)), PAGE);
 		for (DecisionMapper.Row row : rows) {
 			resealing.value(row.opinion(), opinionPlace(row.reviewId(), row.position()),
 					(old, now) -> this.mapper.exchangeOpinion(row, old, now));

@@ -145,9 +145,10 @@ public class ReviewRegister {
 		Map<Long, Figures> figures = new TreeMap<>();
 		this.decisions.count(start(from), start(until.plusDays(1)), units)
 			.forEach((count) -> figures.merge(count.unitId(), Figures.of(count), Figures::plus));
-		this.mapper.countWaiting(units).forEach((waiting) -> figures.merge(waiting.unitId(),
-				Figures.waiting(waiting.unitId(), waiting.items(), isOver(waiting) ? waiting.items() : 0),
-				Figures::plus));
+		this.mapper.countWaiting(units)
+			.forEach((waiting) -> figures.merge(waiting.unitId(),
+					Figures.waiting(waiting.unitId(), waiting.items(), isOver(waiting) ? waiting.items() : 0),
+					Figures::plus));
 		return List.copyOf(figures.values());
 	}
 
@@ -190,7 +191,8 @@ public class ReviewRegister {
 	 * @param urged how often it was urged since it waits so
 	 * @param waitingSince since when it waits so
 	 * @param dueOn the last day, or null if nothing is due
-	 * @param workingDaysLeft what is left of it, negative when over; null if nothing is due
+	 * @param workingDaysLeft what is left of it, negative when over; null if nothing is
+	 * due
 	 */
 	public record Item(long id, String kind, String kindTitle, String objectId, String title, int version,
 			String contentHash, UnitId unit, ReviewState state, int round, int urged, Instant waitingSince,

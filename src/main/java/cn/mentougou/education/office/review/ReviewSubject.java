@@ -32,8 +32,8 @@ public record ReviewSubject(String kind, String id, int version, String title, S
 	}
 
 	/**
-	 * The role that the actor uses for content of this unit, rather an own one than one of
-	 * somebody absent, and never one of somebody who had a hand in it.
+	 * The role that the actor uses for content of this unit, rather an own one than one
+	 * of somebody absent, and never one of somebody who had a hand in it.
 	 * @throws Refusal.Forbidden if the actor holds none of the roles, or had a hand in it
 	 * @throws Refusal.NotFound if the unit is none of the actor's
 	 */

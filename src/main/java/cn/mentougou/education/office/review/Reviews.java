@@ -26,10 +26,10 @@ import cn.mentougou.education.shared.UnitId;
 
 /**
  * The desk of the reviews. Submitting, reviewing and approving take three different
- * people, none of whom wrote any of it, nor acts for somebody who did; one item at a time.
- * Every act locks the row of the review before it looks at the content, so of two that
- * happen at once the second sees what the first one did; the same act by the same person
- * once more changes nothing.
+ * people, none of whom wrote any of it, nor acts for somebody who did; one item at a
+ * time. Every act locks the row of the review before it looks at the content, so of two
+ * that happen at once the second sees what the first one did; the same act by the same
+ * person once more changes nothing.
  */
 @Component
 public class Reviews {
@@ -59,8 +59,8 @@ public class Reviews {
 
 	private final ApplicationEventPublisher events;
 
-	Reviews(ReviewMapper mapper, ReviewHistory history, ReviewClock clock,
-			ObjectProvider<Reviewable> kinds, Attachments attachments, Audit audit, ApplicationEventPublisher events) {
+	Reviews(ReviewMapper mapper, ReviewHistory history, ReviewClock clock, ObjectProvider<Reviewable> kinds,
+			Attachments attachments, Audit audit, ApplicationEventPublisher events) {
 		this.mapper = mapper;
 		this.history = history;
 		this.clock = clock;
@@ -212,7 +212,8 @@ public class Reviews {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void contentChanged(String kind, String id, String newHash) {
-		// To lock what is not there would lock the gap; what is missed so, the gate stops.
+		// To lock what is not there would lock the gap; what is missed so, the gate
+		// stops.
 		if (this.mapper.of(kind, id).isPresent()) {
 			Row row = lock(kind, id);
 			if (ReviewState.BOUND.contains(row.state()) && !row.contentHash().equals(newHash)) {
@@ -222,7 +223,8 @@ public class Reviews {
 	}
 
 	private Row voidNow(Row row) {
-		Row now = this.history.move(row, ReviewState.VOIDED, Line.of(Act.VOIDED, Actor.system("review:content-changed"), null));
+		Row now = this.history.move(row, ReviewState.VOIDED,
+				Line.of(Act.VOIDED, Actor.system("review:content-changed"), null));
 		this.events.publishEvent(new ReviewVoided(row.kind(), row.objectId()));
 		return now;
 	}
@@ -242,12 +244,10 @@ public class Reviews {
 
 	private boolean isRepeated(Row row, Wanted wanted, Act act) {
 		String hash = wanted.contentHash();
-		return (hash == null || hash.equals(row.contentHash())) && this.history.newest(row.id())
-			.filter((newest) -> newest.act() == act && newest.actorId() == wanted.actor().id())
-			.isPresent();
+		return (hash == null || hash.equals(row.contentHash())) && this.history.ends(row, act, wanted.actor());
 	}
 
-	/** Who may decide, in which role held; the state and the content must be as expected. */
+	/** The role that the actor decides in; state and content must be as expected. */
 	private Grant decide(Row row, Wanted wanted, ReviewState expected) {
 		Role role = expected.decider();
 		ReviewSubject subject = subject(wanted.kind(), wanted.id());
@@ -268,8 +268,8 @@ public class Reviews {
 			return ReviewSubject.grant(wanted.actor(), Set.of(role), new UnitId(subject.unitId()), hands(row, subject));
 		}
 		catch (Refusal.Forbidden ex) {
-			this.audit.recordAlone(AuditEntry.refused(wanted.actor(), "review.decided", "review", row.id())
-				.with("reason", ex.code()));
+			this.audit.recordAlone(
+					AuditEntry.refused(wanted.actor(), "review.decided", "review", row.id()).with("reason", ex.code()));
 			throw ex;
 		}
 	}

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import cn.mentougou.education.shared.Refusal;
 
 /**
- * The form of the secrecy review (保密审查表): each concern is answered, and each that
- * stands against the publication names its legal basis.
+ * The form of the secrecy review (保密审查表): each concern is answered, and each that stands
+ * against the publication names its legal basis.
  *
  * @param contentHash what the reviewer saw
  * @param answers the answer to each concern

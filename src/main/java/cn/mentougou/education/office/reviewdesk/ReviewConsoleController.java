@@ -2,7 +2,6 @@ package cn.mentougou.education.office.reviewdesk;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 

@@ -61,8 +61,7 @@ class ReviewDeskConfiguration {
 	}
 
 	private static String words(ReviewRegister.Item item) {
-		return item.kindTitle() + "“" + item.title() + "”"
-				+ ((item.urged() > 0) ? "（已督促 " + item.urged() + " 次）" : "");
+		return item.kindTitle() + "“" + item.title() + "”" + ((item.urged() > 0) ? "（已督促 " + item.urged() + " 次）" : "");
 	}
 
 }

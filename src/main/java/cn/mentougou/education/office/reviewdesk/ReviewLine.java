@@ -43,12 +43,13 @@ record ReviewLine(ReviewRegister.Item item, String unit) {
 
 	/** Whether it is over its last day. */
 	public boolean isLate() {
-		@Nullable
-		Integer left = this.item.workingDaysLeft();
+		@Nullable Integer left = this.item.workingDaysLeft();
 		return left != null && left < 0;
 	}
 
-	/** The first digits of the hash, by which two people can see that they mean the same. */
+	/**
+	 * The first digits of the hash, by which two people can see that they mean the same.
+	 */
 	public String mark() {
 		return mark(this.item.contentHash());
 	}

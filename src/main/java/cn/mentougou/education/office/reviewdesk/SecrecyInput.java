@@ -68,12 +68,12 @@ final class SecrecyInput {
 	record Line(SecrecyForm.Concern concern, String answer, String basis, String note) {
 
 		/** Whether nothing stands against the publication. */
-		public boolean isClear() {
+		boolean isClear() {
 			return this.answer.equals(CLEAR);
 		}
 
 		/** Whether something does. */
-		public boolean isRefused() {
+		boolean isRefused() {
 			return this.answer.equals(REFUSED);
 		}
 

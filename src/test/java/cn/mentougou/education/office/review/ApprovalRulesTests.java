@@ -33,11 +33,9 @@ class ApprovalRulesTests {
 			.that()
 			.resideOutsideOfPackages("..office.review", "..office.reviewdesk")
 			.should()
-			.callMethod(Reviews.class, "approve", Actor.class, String.class,
-					String.class, String.class)
+			.callMethod(Reviews.class, "approve", Actor.class, String.class, String.class, String.class)
 			.orShould()
-			.callMethod(Reviews.class, "passSecrecy", Actor.class, String.class,
-					String.class, SecrecyForm.class)
+			.callMethod(Reviews.class, "passSecrecy", Actor.class, String.class, String.class, SecrecyForm.class)
 			.check(MAIN);
 	}
 

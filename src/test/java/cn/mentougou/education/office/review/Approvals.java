@@ -28,7 +28,9 @@ public final class Approvals {
 		this.reviews.approve(somebody(Role.LEADER, subject.unitId()), kind, id, subject.contentHash());
 	}
 
-	/** Submits and passes the content as it stands now; the leader has not approved yet. */
+	/**
+	 * Submits and passes the content as it stands now; the leader has not approved yet.
+	 */
 	public void pass(String kind, String id) {
 		submit(kind, id);
 		if (this.reviews.state(kind, id) != ReviewState.SUBMITTED) {

@@ -1,5 +1,9 @@
 package cn.mentougou.education.office.review;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +65,13 @@ public final class SampleWork implements Reviewable {
 	}
 
 	private static String hash(String content) {
-		return String.format("%064x", content.hashCode() & 0xffffffffL);
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

@@ -152,8 +152,7 @@ class ReviewPagesTests {
 		fields.put("basis-MINORS", "未成年人保护法第七十二条");
 		assertThat(this.browser.post(this.reviewer, this.page + "/secrecy", fields))
 			.hasRedirectedUrl("/console/reviews");
-		assertThat(this.browser.get(this.submitter, this.page)).bodyText()
-			.contains("已退回修改", "未成年人：有问题，依据未成年人保护法第七十二条");
+		assertThat(this.browser.get(this.submitter, this.page)).bodyText().contains("已退回修改", "未成年人：有问题，依据未成年人保护法第七十二条");
 		assertThat(todayOf(this.submitter)).singleElement().asString().startsWith("被退回，请修改后重新送审");
 	}
 
