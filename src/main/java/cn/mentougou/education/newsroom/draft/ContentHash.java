@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 over everything that is shown of an item. Each field goes in with its length, so
- * that nothing can move from one field to the next unseen. A file is named by its number:
- * the content under a number never changes.
+ * SHA-256 over everything that is shown of an item. Each field goes in with its length,
+ * so that nothing can move from one field to the next unseen. A file is named by its
+ * number: the content under a number never changes.
  */
 final class ContentHash {
 

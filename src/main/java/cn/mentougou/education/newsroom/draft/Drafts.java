@@ -30,8 +30,8 @@ import cn.mentougou.education.shared.UnitId;
 
 /**
  * The desk of the items. A submitter writes those of the own unit, an editor all within
- * reach; reviewers and leaders read them. A save that changes anything which is shown voids
- * what was reviewed, in the same transaction.
+ * reach; reviewers and leaders read them. A save that changes anything which is shown
+ * voids what was reviewed, in the same transaction.
  */
 @Component
 public class Drafts {

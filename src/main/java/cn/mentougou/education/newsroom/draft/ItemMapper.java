@@ -102,8 +102,8 @@ interface ItemMapper {
 			VALUES (#{unit}, 1, 1, 'DRAFT', #{draft.title}, #{draft.level}, #{draft.outletId}, #{by}, #{at}, #{by}, #{at})
 			""")
 	@Options(useGeneratedKeys = true, keyProperty = "key.value", keyColumn = "id")
-	int insert(@Param("unit") long unit, @Param("draft") NewsDraft draft, @Param("by") long by,
-			@Param("at") Instant at, @Param("key") GeneratedKey key);
+	int insert(@Param("unit") long unit, @Param("draft") NewsDraft draft, @Param("by") long by, @Param("at") Instant at,
+			@Param("key") GeneratedKey key);
 
 	@Insert("""
 			INSERT IGNORE INTO news_author (item_id, person_id, since)

@@ -9,8 +9,8 @@ import cn.mentougou.education.newsroom.news.NewsLevel;
 import cn.mentougou.education.shared.Refusal;
 
 /**
- * Everything that somebody writes about an item. A draft may be unfinished: links that are
- * half typed and an empty title are kept, and refused only when it is handed in.
+ * Everything that somebody writes about an item. A draft may be unfinished: links that
+ * are half typed and an empty title are kept, and refused only when it is handed in.
  *
  * @param title its title
  * @param author who wrote it, as the public reads it

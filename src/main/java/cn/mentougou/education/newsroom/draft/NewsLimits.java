@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code education.news.*}: what WeChat takes of an article (protocol §8); the platform has
- * changed the length of titles before, so that limit is set by date.
+ * {@code education.news.*}: what WeChat takes of an article (protocol §8); the platform
+ * has changed the length of titles before, so that limit is set by date.
  *
  * @param titles since which day how many characters a title may have
  * @param author how many an author may have

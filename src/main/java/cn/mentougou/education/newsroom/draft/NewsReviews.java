@@ -35,8 +35,8 @@ import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.shared.Role;
 
 /**
- * The way of an item from its author to the public. Whoever changes an item and its review
- * locks the review first, as the reviews themselves do.
+ * The way of an item from its author to the public. Whoever changes an item and its
+ * review locks the review first, as the reviews themselves do.
  */
 @Component
 @EnableConfigurationProperties(NewsLimits.class)
@@ -115,8 +115,8 @@ public class NewsReviews implements Reviewable {
 		this.reviews.submit(actor, Releases.KIND, id.text());
 		NewsItem item = this.items.hold(id.value()).orElseThrow();
 		boolean isFrozen = working(item).frozenAt() != null;
-		if (item.revision() != seen.revision() || (!isFrozen && this.versions.freeze(item.id(), item.version(),
-				version.contentHash(), this.clock.instant()) != 1)) {
+		if (item.revision() != seen.revision() || (!isFrozen
+				&& this.versions.freeze(item.id(), item.version(), version.contentHash(), this.clock.instant()) != 1)) {
 			throw new Refusal.Conflict("draft.changed-meanwhile");
 		}
 		if (item.stage().maySubmit()) {
@@ -161,7 +161,9 @@ public class NewsReviews implements Reviewable {
 		this.items.stage(id.value(), Stage.WITHDRAWN);
 	}
 
-	/** What the leader approves is shown from this very moment, or not approved at all. */
+	/**
+	 * What the leader approves is shown from this very moment, or not approved at all.
+	 */
 	@EventListener
 	void on(ReviewApproved approved) {
 		if (!approved.kind().equals(Releases.KIND)) {
@@ -169,8 +171,8 @@ public class NewsReviews implements Reviewable {
 		}
 		NewsItem item = this.items.hold(Long.parseLong(approved.id())).orElseThrow();
 		NewsVersionMapper.Row version = working(item);
-		if (!ContentHash.of(version.draft()).equals(approved.contentHash())
-				|| this.versions.approve(item.id(), item.version(), approved.contentHash(), this.clock.instant()) != 1) {
+		if (!ContentHash.of(version.draft()).equals(approved.contentHash()) || this.versions.approve(item.id(),
+				item.version(), approved.contentHash(), this.clock.instant()) != 1) {
 			throw new Refusal.Conflict("draft.changed-meanwhile");
 		}
 		this.items.stage(item.id(), Stage.APPROVED);
