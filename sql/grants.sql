@@ -79,6 +79,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON push_plan TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_plan_item TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_result TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_result_article TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE ON push_series TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_standstill TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_step TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON reply_phrase TO 'education_app'@'%';
