@@ -54,7 +54,9 @@ public class Boards {
 		return all().stream().filter((one) -> one.code().equals(board.code())).findFirst().orElseThrow();
 	}
 
-	/** The boards that the public reads, archives too, by their numbers in their order. */
+	/**
+	 * The boards that the public reads, archives too, by their numbers in their order.
+	 */
 	public Map<Long, BoardRef> open() {
 		Map<Long, BoardRef> open = new LinkedHashMap<>();
 		for (Board board : all()) {

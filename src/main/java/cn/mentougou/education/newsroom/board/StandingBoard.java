@@ -17,7 +17,10 @@ public enum StandingBoard {
 	/** What the media write (媒体聚焦). */
 	MEDIA("媒体聚焦"),
 
-	/** Public opinion for reference (舆情参考); for the staff until somebody decides otherwise. */
+	/**
+	 * Public opinion for reference (舆情参考); for the staff until somebody decides
+	 * otherwise.
+	 */
 	OPINION("舆情参考");
 
 	private final String title;

@@ -99,8 +99,8 @@ public class ApprovedNews {
 	}
 
 	/**
-	 * The end of the public address {@code /files/…} of a picture or file, if it belongs to
-	 * something that is shown.
+	 * The end of the public address {@code /files/…} of a picture or file, if it belongs
+	 * to something that is shown.
 	 */
 	public Optional<String> publicCode(AttachmentId attachment) {
 		return this.mapper.publicCode(attachment.value());

@@ -239,7 +239,9 @@ interface ReleaseMapper {
 			""")
 	int deleteFiles(@Param("item") long item);
 
-	/** Each change gets a second of its own, so that nobody's copy of a second is stale. */
+	/**
+	 * Each change gets a second of its own, so that nobody's copy of a second is stale.
+	 */
 	@Insert("""
 			INSERT INTO news_change (id, changed_at)
 			VALUES (1, #{now})

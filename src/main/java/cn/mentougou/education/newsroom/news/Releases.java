@@ -108,7 +108,11 @@ public class Releases {
 
 	private Row row(Release release, @Nullable Row before, Instant now) {
 		Map<Long, BoardRef> open = this.boards.open();
-		String numbers = release.boards().stream().map(BoardId::value).map(String::valueOf).collect(Collectors.joining(","));
+		String numbers = release.boards()
+			.stream()
+			.map(BoardId::value)
+			.map(String::valueOf)
+			.collect(Collectors.joining(","));
 		Source source = release.source();
 		AttachmentId cover = release.cover();
 		String correction = release.correction();
@@ -118,8 +122,8 @@ public class Releases {
 				release.author(), release.digest(), release.body(), release.level(), numbers,
 				(source != null) ? source.outlet() : null, (source != null) ? source.publishedOn() : null,
 				(source != null) ? source.link() : null, (cover != null) ? cover.value() : null, release.aiMade(), now,
-				(before != null) ? before.firstShownAt() : now,
-				correctedAt, corrected, release.contentHash(), release.attachments().size(),
+				(before != null) ? before.firstShownAt() : now, correctedAt, corrected, release.contentHash(),
+				release.attachments().size(),
 				release.boards().stream().anyMatch((board) -> open.containsKey(board.value())));
 	}
 
@@ -164,7 +168,9 @@ public class Releases {
 		this.mapper.workingHash(id.value(), contentHash);
 	}
 
-	/** Takes down what is shown because its approval was taken back; it may come again. */
+	/**
+	 * Takes down what is shown because its approval was taken back; it may come again.
+	 */
 	@Transactional
 	public void hide(NewsId id) {
 		if (this.mapper.hide(id.value()) == 1) {

@@ -108,8 +108,8 @@ class BoardConsoleController {
 			@Nullable Integer freshDays) {
 
 		BoardDetails details() {
-			return new BoardDetails((this.title != null) ? this.title : "", this.opensOn, this.closesOn, this.open, null,
-					Objects.requireNonNullElse(this.freshDays, 0));
+			return new BoardDetails((this.title != null) ? this.title : "", this.opensOn, this.closesOn, this.open,
+					null, Objects.requireNonNullElse(this.freshDays, 0));
 		}
 
 	}

@@ -43,8 +43,8 @@ import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.shared.UnitId;
 
 /**
- * The editor. Its script saves every few seconds and keeps a copy in the browser until the
- * server has it; without scripts it is a form with a button.
+ * The editor. Its script saves every few seconds and keeps a copy in the browser until
+ * the server has it; without scripts it is a form with a button.
  */
 @Controller
 @RequestMapping(NewsConsoleController.PATH + "/{id}")
@@ -64,8 +64,8 @@ class EditorConsoleController {
 
 	private final MessageSource sentences;
 
-	EditorConsoleController(Drafts drafts, EditorPage page, Outlets outlets, Presence presence,
-			Attachments attachments, MessageSource sentences) {
+	EditorConsoleController(Drafts drafts, EditorPage page, Outlets outlets, Presence presence, Attachments attachments,
+			MessageSource sentences) {
 		this.drafts = drafts;
 		this.page = page;
 		this.outlets = outlets;
@@ -100,7 +100,9 @@ class EditorConsoleController {
 		return "redirect:" + NewsConsoleController.PATH + "/" + id;
 	}
 
-	/** Saves what was typed meanwhile; a day that is half typed is left as it was typed. */
+	/**
+	 * Saves what was typed meanwhile; a day that is half typed is left as it was typed.
+	 */
 	@PostMapping("/autosave")
 	ResponseEntity<Saved> autosave(Actor actor, @PathVariable long id, @ModelAttribute NewsForm newsForm,
 			BindingResult errors, HttpServletRequest request) {
@@ -196,8 +198,8 @@ class EditorConsoleController {
 	}
 
 	private String sentence(Refusal refusal) {
-		return Objects.requireNonNull(this.sentences.getMessage(refusal.code(), refusal.arguments().toArray(),
-				Locale.SIMPLIFIED_CHINESE));
+		return Objects.requireNonNull(
+				this.sentences.getMessage(refusal.code(), refusal.arguments().toArray(), Locale.SIMPLIFIED_CHINESE));
 	}
 
 	/**

@@ -68,7 +68,10 @@ class EditorPage {
 					.orElse(null));
 	}
 
-	/** The editor's tables and pictures carry their sizes in style attributes, on this page alone. */
+	/**
+	 * The editor's tables and pictures carry their sizes in style attributes, on this
+	 * page alone.
+	 */
 	static void allowStyleAttributes(HttpServletResponse response) {
 		String policy = response.getHeader(POLICY);
 		if (policy != null) {

@@ -81,13 +81,13 @@ class ItemPages {
 		boolean mayWrite = Drafts.mayWrite(actor, item.unitId()) && item.stage() != Stage.WITHDRAWN;
 		shared(item, version, model);
 		model.addAttribute("mayWrite", mayWrite);
-		model.addAttribute("obstacles",
-				item.stage().maySubmit()
-						? this.obstacles.of(id, version).stream().map(this::sentence).toList() : List.of());
-		model.addAttribute("check", this.provenance.checkOf(id, version.contentHash())
-			.map((check) -> new Checked(check.document(), this.lines.person(check.checkedBy()),
-					ItemLine.time(check.checkedAt())))
-			.orElse(null));
+		model.addAttribute("obstacles", item.stage().maySubmit()
+				? this.obstacles.of(id, version).stream().map(this::sentence).toList() : List.of());
+		model.addAttribute("check",
+				this.provenance.checkOf(id, version.contentHash())
+					.map((check) -> new Checked(check.document(), this.lines.person(check.checkedBy()),
+							ItemLine.time(check.checkedAt())))
+					.orElse(null));
 		model.addAttribute("reprint", this.provenance.reprint(id).orElse(null));
 		model.addAttribute("decisions", List.of(Reprint.Decision.GO_ON, Reprint.Decision.STOP));
 		model.addAttribute("outlet",

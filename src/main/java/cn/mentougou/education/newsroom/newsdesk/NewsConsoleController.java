@@ -89,8 +89,7 @@ class NewsConsoleController {
 
 	@PostMapping
 	String begin(Actor actor, @RequestParam(required = false) @Nullable Long unit, RedirectAttributes flash) {
-		Long chosen = (unit != null) ? unit
-				: this.lines.writable(actor).keySet().stream().findFirst().orElse(null);
+		Long chosen = (unit != null) ? unit : this.lines.writable(actor).keySet().stream().findFirst().orElse(null);
 		if (chosen == null) {
 			flash.addFlashAttribute("problem", "您没有可以起草新闻的单位。");
 			return "redirect:" + PATH;
@@ -107,8 +106,7 @@ class NewsConsoleController {
 
 	@PostMapping("/{id}/submit")
 	String submit(Actor actor, @PathVariable long id, RedirectAttributes flash) {
-		return settled(actor, id, flash, "已送审。审查审批期间改动任何内容，都要重新送审。",
-				() -> this.reviews.submit(actor, new NewsId(id)));
+		return settled(actor, id, flash, "已送审。审查审批期间改动任何内容，都要重新送审。", () -> this.reviews.submit(actor, new NewsId(id)));
 	}
 
 	@PostMapping("/{id}/facts")
@@ -122,8 +120,7 @@ class NewsConsoleController {
 	String decideReprint(Actor actor, @PathVariable long id, ReprintForm form, RedirectAttributes flash) {
 		Reprint reprint = new Reprint(form.listedOn(), form.permission(), Originality.UNKNOWN, form.decision(),
 				form.reason(), null, null);
-		return settled(actor, id, flash, "已记下转载决定。",
-				() -> this.reviews.decideReprint(actor, new NewsId(id), reprint));
+		return settled(actor, id, flash, "已记下转载决定。", () -> this.reviews.decideReprint(actor, new NewsId(id), reprint));
 	}
 
 	@GetMapping("/{id}/withdraw")

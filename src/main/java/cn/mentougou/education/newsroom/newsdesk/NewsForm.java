@@ -13,8 +13,8 @@ import cn.mentougou.education.newsroom.draft.NewsVersion;
 import cn.mentougou.education.newsroom.news.NewsLevel;
 
 /**
- * What the editor sends. Pictures carry the address under which the console shows them; the
- * item keeps the public one.
+ * What the editor sends. Pictures carry the address under which the console shows them;
+ * the item keeps the public one.
  *
  * @param revision on what it was written
  * @param title its title

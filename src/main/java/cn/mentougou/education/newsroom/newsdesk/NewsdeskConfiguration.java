@@ -45,8 +45,7 @@ class NewsdeskConfiguration {
 
 	@Bean
 	ConsolePage boardPage() {
-		return new ConsolePage(BoardConsoleController.PATH, "板块", ConsolePage.Section.NEWS, 70,
-				EnumSet.of(Role.EDITOR),
+		return new ConsolePage(BoardConsoleController.PATH, "板块", ConsolePage.Section.NEWS, 70, EnumSet.of(Role.EDITOR),
 				"网站的板块。五个常设板块一直在；专栏有开始和结束日期，结束后不能再放新内容，原有内容仍可查阅。不对外的板块只在工作台里看得到，改为对外后，其中已批准的内容马上出现在网站上。");
 	}
 
@@ -76,12 +75,12 @@ class NewsdeskConfiguration {
 				Instant newest = approved.newestOn(board.ref().id()).orElse(null);
 				long days = (newest != null) ? ChronoUnit.DAYS.between(LocalDate.ofInstant(newest, BEIJING), today) : 0;
 				if (days > board.freshDays()) {
-					entries.add(TodayEntry.alarm("板块“" + board.title() + "”已经 " + days + " 天没有新内容（要求 " + board.freshDays()
-							+ " 天内更新）", NewsConsoleController.PATH + "?board=" + board.id()));
+					entries.add(TodayEntry.alarm(
+							"板块“" + board.title() + "”已经 " + days + " 天没有新内容（要求 " + board.freshDays() + " 天内更新）",
+							NewsConsoleController.PATH + "?board=" + board.id()));
 				}
 			}
 		}
 	}
-
 
 }

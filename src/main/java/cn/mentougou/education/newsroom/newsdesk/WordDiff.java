@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What changed between two texts, word by word: a Chinese character is a word, and so is a
- * run of letters or digits.
+ * What changed between two texts, word by word: a Chinese character is a word, and so is
+ * a run of letters or digits.
  */
 final class WordDiff {
 

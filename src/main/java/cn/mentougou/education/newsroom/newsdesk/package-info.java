@@ -1,6 +1,6 @@
 /**
- * The pages of the newsroom at the console: the list of items, the item with its versions,
- * the editor that saves by itself, and the registers of outlets and boards.
+ * The pages of the newsroom at the console: the list of items, the item with its
+ * versions, the editor that saves by itself, and the registers of outlets and boards.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.console", "office.list", "office.attachment",

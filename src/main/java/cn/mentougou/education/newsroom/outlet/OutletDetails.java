@@ -17,8 +17,8 @@ import cn.mentougou.education.shared.Refusal;
  * @param permission what may be reprinted
  * @param isUsed whether it is offered in the editor
  */
-public record OutletDetails(String name, OutletKind kind, String site, @Nullable LocalDate listedOn,
-		String listedPlace, String permission, boolean isUsed) {
+public record OutletDetails(String name, OutletKind kind, String site, @Nullable LocalDate listedOn, String listedPlace,
+		String permission, boolean isUsed) {
 
 	private static final int LONGEST_NAME = 60;
 

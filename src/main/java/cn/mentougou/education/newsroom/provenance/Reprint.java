@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item that is reprinted (转载).
  *
- * @param listedOn the day of the list of sources on which the outlet stood; null if it was
- * not found there
+ * @param listedOn the day of the list of sources on which the outlet stood; null if it
+ * was not found there
  * @param permission what the outlet agreed to
  * @param originality what the platform said
  * @param decision whether to go on

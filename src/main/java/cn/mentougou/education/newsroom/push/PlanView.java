@@ -34,15 +34,16 @@ import cn.mentougou.education.newsroom.news.NewsId;
  */
 public record PlanView(PushPlanId id, String appId, Instant slot, Verb verb, Target target, LatePolicy late,
 		@Nullable String series, PlanState state, @Nullable PushReason reason, String reasonCode, int revision,
-		int generation, List<Item> items, @Nullable Counts counts, @Nullable String platformId,
-		@Nullable String dataId, @Nullable Instant endedAt, @Nullable Long moderator, List<Step> steps) {
+		int generation, List<Item> items, @Nullable Counts counts, @Nullable String platformId, @Nullable String dataId,
+		@Nullable Instant endedAt, @Nullable Long moderator, List<Step> steps) {
 
 	/** Whether every item is approved just as it stands. */
 	public boolean isApproved() {
 		return this.items.stream().allMatch(Item::isApproved);
 	}
 
-	static PlanView of(PushLedger.Plan plan, List<PushPlanMapper.Item> items, Map<NewsId, PushContent.Standing> standing) {
+	static PlanView of(PushLedger.Plan plan, List<PushPlanMapper.Item> items,
+			Map<NewsId, PushContent.Standing> standing) {
 		List<Item> shown = items.stream().map((item) -> {
 			NewsId id = new NewsId(item.newsId());
 			PushContent.Standing how = standing.get(id);
@@ -51,7 +52,8 @@ public record PlanView(PushPlanId id, String appId, Instant slot, Verb verb, Tar
 		}).toList();
 		Long total = plan.totalCount();
 		Counts counts = (total != null)
-				? new Counts(total, zero(plan.filteredCount()), zero(plan.sentCount()), zero(plan.failedCount())) : null;
+				? new Counts(total, zero(plan.filteredCount()), zero(plan.sentCount()), zero(plan.failedCount()))
+				: null;
 		return new PlanView(new PushPlanId(plan.id()), plan.appId(), plan.slotAt(), plan.verb(), plan.target(),
 				new LatePolicy(plan.late(), plan.lateUntil()), plan.series(), plan.state(),
 				PushReason.of(plan.reason()).orElse(null), plan.reason(), plan.revision(), plan.generation(), shown,
@@ -105,7 +107,7 @@ public record PlanView(PushPlanId id, String appId, Instant slot, Verb verb, Tar
 	 * @param rid the platform's number of the call, or empty
 	 * @param begunAt when it was decided
 	 * @param dataId the platform's number that statistics go by (msg_data_id), or null
- * @param endedAt when its outcome was recorded, or null
+	 * @param endedAt when its outcome was recorded, or null
 	 */
 	public record Step(String title, String state, @Nullable PushReason reason, String reasonCode, String rid,
 			Instant begunAt, @Nullable Instant endedAt) {

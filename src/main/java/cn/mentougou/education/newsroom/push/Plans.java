@@ -143,7 +143,8 @@ public class Plans {
 		if (!isFree) {
 			throw new Refusal.Conflict("push.under-way");
 		}
-		this.mapper.move(new PushPlanMapper.Move(id.value(), plan.state(), PlanState.TAKEN_OVER, "", PushLedger.NEVER, null));
+		this.mapper
+			.move(new PushPlanMapper.Move(id.value(), plan.state(), PlanState.TAKEN_OVER, "", PushLedger.NEVER, null));
 		record(actor, "push.taken-over", id.value());
 	}
 
@@ -199,7 +200,9 @@ public class Plans {
 		Map<NewsId, PushContent.Standing> standing = (content != null) ? content.standing(news) : Map.of();
 		Map<Long, List<PushPlanMapper.Item>> byPlan = items.stream()
 			.collect(Collectors.groupingBy(PushPlanMapper.Item::planId));
-		return plans.stream().map((plan) -> PlanView.of(plan, byPlan.getOrDefault(plan.id(), List.of()), standing)).toList();
+		return plans.stream()
+			.map((plan) -> PlanView.of(plan, byPlan.getOrDefault(plan.id(), List.of()), standing))
+			.toList();
 	}
 
 	private void leave(Actor actor, PushPlanId id, PlanState to, String action) {

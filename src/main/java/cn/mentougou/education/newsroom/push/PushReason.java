@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What a code means for a push: the results of mass sends and publications, the errors of
  * calls, and the system's own words, each with who acts where. From the platform's pages
- * 群发接口和原创校验, 发布能力 and 全局返回码; what a refusal costs is documented for some
- * alone, for the others people are told to look.
+ * 群发接口和原创校验, 发布能力 and 全局返回码; what a refusal costs is documented for some alone, for the
+ * others people are told to look.
  *
  * @param code the code; one that ends in an asterisk stands for a family
  * @param meaning what it means, in Chinese

@@ -14,8 +14,8 @@ import cn.mentougou.education.wechat.account.WeChatAccounts;
 
 /**
  * What is left of the platform's mass sends: a subscription account has one a day; a
- * service account reaches everybody once a day and four times a month (群发接口和原创校验).
- * What people send in the platform's own console is known by its events.
+ * service account reaches everybody once a day and four times a month (群发接口和原创校验). What
+ * people send in the platform's own console is known by its events.
  */
 @Component
 public class Slots {

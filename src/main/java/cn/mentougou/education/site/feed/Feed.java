@@ -63,8 +63,7 @@ record Feed(String origin, @Nullable NewsLevel level, String self, Instant chang
 	/** When what an item shows changed last. */
 	static Instant changedAt(ApprovedItem item) {
 		Correction correction = item.correction();
-		return (correction != null && correction.at().isAfter(item.approvedAt())) ? correction.at()
-				: item.approvedAt();
+		return (correction != null && correction.at().isAfter(item.approvedAt())) ? correction.at() : item.approvedAt();
 	}
 
 	private static String urn(String name) {

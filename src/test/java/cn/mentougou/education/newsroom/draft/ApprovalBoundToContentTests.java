@@ -79,7 +79,9 @@ class ApprovalBoundToContentTests {
 		set(fields, "videoLink", 11, "https://example.org/v");
 		set(fields, "aiUse", 14, AiUse.USED);
 		set(fields, "correction", 15, "原文日期有误");
-		return fields.entrySet().stream().map((field) -> Map.entry(field.getKey(), (draft) -> of(field.getValue(), draft)));
+		return fields.entrySet()
+			.stream()
+			.map((field) -> Map.entry(field.getKey(), (draft) -> of(field.getValue(), draft)));
 	}
 
 	private static void set(Map<String, UnaryOperator<Object[]>> fields, String name, int place, Object value) {
@@ -135,8 +137,8 @@ class ApprovalBoundToContentTests {
 			return values;
 		}, text));
 		this.items.approve(id);
-		assertThat(this.approved.shown(id).orElseThrow().correction()).satisfies(
-				(correction) -> assertThat(correction.what()).isEqualTo("日期应为 5 月 4 日"));
+		assertThat(this.approved.shown(id).orElseThrow().correction())
+			.satisfies((correction) -> assertThat(correction.what()).isEqualTo("日期应为 5 月 4 日"));
 	}
 
 	@Test
@@ -157,7 +159,8 @@ class ApprovalBoundToContentTests {
 		NewsId district = this.items.approved("我区消息");
 		NewsId national = this.items.approved(this.items.text("国家消息", NewsLevel.NATIONAL, StandingBoard.MEDIA));
 		BoardId media = this.boards.standing(StandingBoard.MEDIA).ref().id();
-		assertThat(ids(new NewsListQuery(NewsLevel.NATIONAL, null, null, 50))).contains(national).doesNotContain(district);
+		assertThat(ids(new NewsListQuery(NewsLevel.NATIONAL, null, null, 50))).contains(national)
+			.doesNotContain(district);
 		assertThat(ids(NewsListQuery.newest(media, 50))).contains(national).doesNotContain(district);
 		assertThat(ids(new NewsListQuery(NewsLevel.DISTRICT, media, null, 50))).doesNotContain(national, district);
 		assertThat(ids(NewsListQuery.newest(50))).contains(national, district);

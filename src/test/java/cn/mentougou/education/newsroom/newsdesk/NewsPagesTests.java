@@ -74,7 +74,9 @@ class NewsPagesTests {
 		MvcTestResult saved = this.browser.post(this.submitter, page + "/autosave",
 				form(1, "校园足球赛", "<p>比赛<script>alert(1)</script>开始</p>"));
 		assertThat(saved).hasStatusOk().bodyJson().extractingPath("$.revision").isEqualTo(2);
-		assertThat(this.browser.get(this.submitter, page)).bodyText().contains("校园足球赛", "还没有核对事实").doesNotContain("alert(1)");
+		assertThat(this.browser.get(this.submitter, page)).bodyText()
+			.contains("校园足球赛", "还没有核对事实")
+			.doesNotContain("alert(1)");
 		assertThat(this.browser.get(this.submitter, page + "/versions/1/body")).hasStatusOk()
 			.bodyText()
 			.contains("比赛开始")
@@ -128,7 +130,9 @@ class NewsPagesTests {
 		assertThat(this.browser.get(this.editor, "/console/news?title=乙消&board=3")).bodyText()
 			.contains("乙消息")
 			.doesNotContain("甲消息");
-		assertThat(this.browser.get(this.editor, "/console/news/export")).hasStatusOk().bodyText().contains("甲消息", "乙消息");
+		assertThat(this.browser.get(this.editor, "/console/news/export")).hasStatusOk()
+			.bodyText()
+			.contains("甲消息", "乙消息");
 	}
 
 	@Test
