@@ -84,7 +84,7 @@ class PushCalendar {
 				boolean isOpen = one.isOn(day) && day.atTime(one.at()).isAfter(now)
 						&& !filled.contains(key(one.appId(), one.title(), day));
 				if (isOpen) {
-					places.add(new Place(one, day));
+					places.add(Place.of(one, day));
 				}
 			}
 		}
@@ -138,17 +138,15 @@ class PushCalendar {
 	 *
 	 * @param series the series
 	 * @param day the day
+	 * @param href where it is filled
+	 * @param time when its push is expected, in words
 	 */
-	record Place(PushSeries series, LocalDate day) {
+	record Place(PushSeries series, LocalDate day, String href, String time) {
 
-		/** Where it is filled. */
-		public String href() {
-			return PushCalendarConsoleController.PATH + "/new?series=" + this.series.id() + "&day=" + this.day;
-		}
-
-		/** When its push is expected. */
-		public String time() {
-			return PushWords.time(PushWords.instant(this.day.atTime(this.series.at())));
+		static Place of(PushSeries series, LocalDate day) {
+			return new Place(series, day,
+					PushCalendarConsoleController.PATH + "/new?series=" + series.id() + "&day=" + day,
+					PushWords.time(PushWords.instant(day.atTime(series.at()))));
 		}
 
 	}
