@@ -18,6 +18,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON account_tag TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON administrator_turn TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON article_content TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON article_picture TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON article_preview TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON article_tester TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_content TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attachment_finding TO 'education_app'@'%';
