@@ -18,11 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import javax.net.ssl.SSLContext;
@@ -186,50 +183,6 @@ class NginxTests {
 	}
 
 	@Test
-	void guestsOfThePagesInWeChatAreLimitedButAHallOfParentsIsNot() throws Exception {
-		try (Nginx nginx = start()) {
-			List<HttpResponse<String>> visits = getAtOnce(nginx, "/h5/class?n=", 400);
-			List<HttpResponse<String>> refused = visits.stream().filter((one) -> one.statusCode() == 429).toList();
-			assertThat(visits).extracting(HttpResponse::statusCode).containsOnly(200, 429);
-			assertThat(refused).hasSizeBetween(1, 200);
-			assertThat(refused.get(0).body()).contains("打开得太频繁");
-			assertThat(get(this.client, nginx.uri("/h5class")).statusCode()).isEqualTo(200);
-			assertThat(get(this.client, nginx.uri("/news")).statusCode()).isEqualTo(200);
-			assertThat(post(nginx, "/wechat/wx1", 10).statusCode()).isEqualTo(200);
-		}
-	}
-
-	@Test
-	void readersShareWhatOneOfThemGotForASecondAndPicturesAreAskedForEachTime() throws Exception {
-		try (Nginx nginx = start()) {
-			long start = System.nanoTime();
-			for (int i = 0; i < 20; i++) {
-				assertThat(get(this.client, nginx.uri("/feeds/news.json?level=beijing")).body()).isEqualTo("success");
-				assertThat(get(this.client, nginx.uri("/news/7")).statusCode()).isEqualTo(200);
-			}
-			long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-			assertThat(this.arrived.size()).isBetween(2, (int) (4 + 2 * seconds));
-			this.arrived.clear();
-			for (String path : List.of("/news/pictures/7", "/news/7/files/8", "/console", "/h5")) {
-				get(this.client, nginx.uri(path));
-				get(this.client, nginx.uri(path));
-			}
-			assertThat(this.arrived).hasSize(8);
-		}
-	}
-
-	@Test
-	void oneReaderCannotTakeThePagesFromTheOthers() throws Exception {
-		try (Nginx nginx = start()) {
-			List<HttpResponse<String>> reads = getAtOnce(nginx, "/news?after=", 600);
-			assertThat(reads.stream().filter((one) -> one.statusCode() == 200)).hasSizeGreaterThan(200);
-			assertThat(reads).extracting(HttpResponse::statusCode).containsOnly(200, 429);
-			assertThat(reads).extracting(HttpResponse::statusCode).contains(429);
-			assertThat(get(this.client, nginx.uri("/console")).statusCode()).isEqualTo(200);
-		}
-	}
-
-	@Test
 	void withACertificatePeopleAreSentToHttpsAndPushesAreTakenEitherWay() throws Exception {
 		try (Nginx nginx = Nginx.startWithTls(this.folder, port())) {
 			HttpResponse<String> redirect = get(this.client, nginx.plainUri("/console?a=b"));
@@ -260,26 +213,6 @@ class NginxTests {
 
 	private static HttpResponse<String> get(HttpClient client, URI uri) throws Exception {
 		return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-	}
-
-	/** On twenty lines, faster than any limit. */
-	private List<HttpResponse<String>> getAtOnce(Nginx nginx, String path, int number) throws Exception {
-		ExecutorService readers = Executors.newFixedThreadPool(20);
-		try {
-			List<Callable<HttpResponse<String>>> visits = new ArrayList<>();
-			for (int i = 0; i < number; i++) {
-				URI uri = nginx.uri(path + i);
-				visits.add(() -> get(this.client, uri));
-			}
-			List<HttpResponse<String>> answers = new ArrayList<>();
-			for (Future<HttpResponse<String>> visit : readers.invokeAll(visits)) {
-				answers.add(visit.get());
-			}
-			return answers;
-		}
-		finally {
-			readers.shutdown();
-		}
 	}
 
 	private static int closedPort() throws IOException {
