@@ -118,3 +118,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar_import TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar_list TO 'education_app'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON work_calendar_version TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_figure_day TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON article_figure TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON article_figure_day TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON news_fact TO 'education_app'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON news_fact_board TO 'education_app'@'%';

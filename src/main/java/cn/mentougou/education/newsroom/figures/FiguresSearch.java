@@ -1,0 +1,35 @@
+package cn.mentougou.education.newsroom.figures;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * What the page of the figures is asked for; what is missing is the usual.
+ *
+ * @param account the account
+ * @param from the first day
+ * @param until the last day
+ * @param year the year of the counts
+ */
+record FiguresSearch(@Nullable String account, @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until, @Nullable Integer year) {
+
+	private static final int DAYS = 30;
+
+	static final int LONGEST = 366;
+
+	/** The same with what is usual in the place of what was not typed. */
+	FiguresSearch filled(String firstAccount, LocalDate today) {
+		LocalDate last = Objects.requireNonNullElse(this.until, today.minusDays(1));
+		LocalDate first = Objects.requireNonNullElse(this.from, last.minusDays(DAYS - 1));
+		if (first.isAfter(last) || first.isBefore(last.minusDays(LONGEST - 1))) {
+			first = last.minusDays(DAYS - 1);
+		}
+		return new FiguresSearch((this.account == null || this.account.isEmpty()) ? firstAccount : this.account, first,
+				last, Objects.requireNonNullElse(this.year, today.getYear()));
+	}
+
+}
