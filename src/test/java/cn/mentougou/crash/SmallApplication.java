@@ -6,6 +6,7 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.ibatis.annotations.Mapper;
 import org.mybatis.spring.annotation.MapperScan;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.data.redis.core.ValueOperations;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 import cn.mentougou.delivery.effects.EffectHandlers;
+import cn.mentougou.delivery.effects.SampleNews;
 
 /**
  * The modules between a message and its answer, without web server, jobs and Redis. Which
@@ -40,7 +42,14 @@ import cn.mentougou.delivery.effects.EffectHandlers;
 				"cn.mentougou.education.wechat.sender", "cn.mentougou.education.wechat.token" },
 		useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "[^$]+Configuration"))
-@MapperScan(basePackages = "cn.mentougou.education.wechat", annotationClass = Mapper.class)
+@ComponentScan(
+		basePackages = { "cn.mentougou.education.office.audit", "cn.mentougou.education.newsroom.push",
+				"cn.mentougou.education.newsroom.pushsending", "cn.mentougou.education.newsroom.pushresult" },
+		useDefaultFilters = false,
+		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+				pattern = ".*\\.(Audit|Plans|PushLedger|Slots|Standstill|SendingConfiguration|PushResultConfiguration)"))
+@MapperScan(basePackages = { "cn.mentougou.education.wechat", "cn.mentougou.education.office.audit",
+		"cn.mentougou.education.newsroom.push" }, annotationClass = Mapper.class)
 @ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class,
 		DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, MybatisAutoConfiguration.class })
@@ -51,6 +60,11 @@ class SmallApplication {
 	@Bean
 	MeterRegistry meters() {
 		return new SimpleMeterRegistry();
+	}
+
+	@Bean
+	SampleNews news(@Value("${sample.cover:}") String cover) {
+		return new SampleNews(cover);
 	}
 
 	/** Redis is gone: everything must stand in MySQL. */
