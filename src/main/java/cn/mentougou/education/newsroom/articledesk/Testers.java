@@ -97,10 +97,10 @@ public class Testers {
 	 */
 	@Transactional
 	public void remove(Actor actor, long id) {
-		this.mapper.find(id)
+		TesterMapper.Row tester = this.mapper.find(id)
 			.filter((row) -> row.staffId() == actor.id() || actor.holds(Role.EDITOR))
 			.orElseThrow(() -> new Refusal.NotFound("articledesk.no-such-tester"));
-		this.mapper.delete(id);
+		this.mapper.delete(tester.id());
 		this.audit.record(AuditEntry.done(actor, "article.tester-removed", "tester", id));
 	}
 
