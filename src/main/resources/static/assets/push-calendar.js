@@ -17,8 +17,9 @@ if (board && window.FullCalendar) {
 		initialDate: board.dataset.date,
 		now: board.dataset.now,
 		headerToolbar: { left: 'prev,next today', center: 'title', right: 'dayGridMonth,timeGridWeek' },
-		buttonText: { today: '今天', dayGridMonth: '月', timeGridWeek: '周' },
-		buttonHints: { prev: '上一$0', next: '下一$0', today: '回到今天', dayGridMonth: '按月看', timeGridWeek: '按周看' },
+		buttonIcons: false,
+		buttonText: { prev: '往前', next: '往后', today: '今天', dayGridMonth: '月', timeGridWeek: '周' },
+		buttonHints: { prev: '往前一$0', next: '往后一$0', today: '今天', dayGridMonth: '月', timeGridWeek: '周' },
 		viewHint: '$0视图',
 		allDayText: '额度',
 		moreLinkText: (number) => `还有 ${number} 个`,
@@ -35,6 +36,8 @@ if (board && window.FullCalendar) {
 		eventDurationEditable: false,
 		defaultTimedEventDuration: '00:30',
 		eventSources: [within(board.dataset.plans), within(board.dataset.days)],
+		// A cell that is named by its day alone would hide from some readers what stands in it.
+		dayCellDidMount: (cell) => cell.el.removeAttribute('aria-labelledby'),
 		eventDidMount: (mounted) => {
 			if (mounted.event.extendedProps.words) {
 				mounted.el.title = mounted.event.extendedProps.words;

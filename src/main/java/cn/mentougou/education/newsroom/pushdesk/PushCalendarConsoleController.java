@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +36,8 @@ class PushCalendarConsoleController {
 
 	static final String PATH = "/console/pushes";
 
+	private static final String POLICY = "Content-Security-Policy";
+
 	private static final String WEEK = "timeGridWeek";
 
 	private static final int YEARS = 20;
@@ -57,7 +60,9 @@ class PushCalendarConsoleController {
 	@GetMapping
 	String calendar(Actor actor, @RequestParam(defaultValue = "") String date,
 			@RequestParam(defaultValue = "") String view, @RequestParam(defaultValue = "") String account,
-			Model model) {
+			HttpServletResponse response, Model model) {
+		// The library's sheet brings a font of icons as data.
+		response.setHeader(POLICY, response.getHeader(POLICY) + "; font-src 'self' data:");
 		LocalDate day = date.isEmpty() ? LocalDate.now(this.clock) : day(date);
 		YearMonth month = YearMonth.from(day);
 		List<PlanView> plans = this.calendar.plans(month.atDay(1), month.plusMonths(1).atDay(1), known(account));
