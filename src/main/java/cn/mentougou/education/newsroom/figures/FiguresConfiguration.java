@@ -19,7 +19,7 @@ class FiguresConfiguration {
 
 	@Bean
 	ConsolePage newsFiguresPage() {
-		return new ConsolePage("/console/news-figures", "新闻数据", ConsolePage.Section.NEWS, 60,
+		return new ConsolePage("/console/news-figures", "新闻数据", ConsolePage.Section.NEWS, 55,
 				Set.of(Role.EDITOR, Role.LEADER),
 				"上面是微信统计的文章阅读、转发等人数，每天早上八点以后取前一天的数字，取回后一直保存；"
 						+ "标明“还不完整”的那天会再取。下面是本系统自己的计数：新闻按首次公开的日期算，一条只算一次；推送按发出的次数算，两者分开，不能相加。"
