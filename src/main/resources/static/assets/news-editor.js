@@ -225,6 +225,16 @@
 		changed();
 	};
 
+	// Its buttons are drawn later than itself, and say what they do only to the eye.
+	const name = (toolbar) => {
+		for (const button of toolbar.querySelectorAll('button:not([aria-label])')) {
+			button.type = 'button';
+			if (button.textContent.trim() === '') {
+				button.setAttribute('aria-label', (button.dataset.tooltip || button.dataset.menuKey || '工具').replace(/\s+/g, ' '));
+			}
+		}
+	};
+
 	const open = () => {
 		const make = window.wangEditor;
 		if (!make) {
@@ -279,12 +289,8 @@
 		editable.setAttribute('aria-labelledby', 'body-label');
 		editable.setAttribute('role', 'textbox');
 		editable.setAttribute('aria-multiline', 'true');
-		for (const button of toolbar.querySelectorAll('button')) {
-			button.type = 'button';
-			if (!button.textContent.trim() && !button.getAttribute('aria-label')) {
-				button.setAttribute('aria-label', button.dataset.tooltip || button.dataset.menuKey || '工具');
-			}
-		}
+		name(toolbar);
+		new MutationObserver(() => name(toolbar)).observe(toolbar, { childList: true, subtree: true });
 		body.hidden = true;
 		window.setTimeout(() => { isReady = true; }, 0);
 	};
