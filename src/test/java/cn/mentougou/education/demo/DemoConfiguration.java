@@ -56,6 +56,13 @@ class DemoConfiguration {
 		return (arguments) -> office.seed();
 	}
 
+	/** After the people who write it. */
+	@Bean
+	@Order(1)
+	ApplicationRunner demoNewsItems(DemoNews news) {
+		return (arguments) -> news.seed();
+	}
+
 	/** After the units that they belong to. */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
