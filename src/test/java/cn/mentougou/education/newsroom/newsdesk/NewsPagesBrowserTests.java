@@ -38,6 +38,7 @@ class NewsPagesBrowserTests extends BrowserSite {
 	}
 
 	private void write(String words) {
+		this.browser.run("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", WRITING);
 		this.browser.click(WRITING, "").press(words);
 	}
 
@@ -46,8 +47,8 @@ class NewsPagesBrowserTests extends BrowserSite {
 	}
 
 	private boolean says(String where, String words) {
-		return Boolean.TRUE.equals(this.browser.run(
-				"return document.querySelector(arguments[0]).innerText.includes(arguments[1])", where, words));
+		return Boolean.TRUE.equals(this.browser
+			.run("return document.querySelector(arguments[0]).innerText.includes(arguments[1])", where, words));
 	}
 
 	@Test
@@ -162,9 +163,11 @@ class NewsPagesBrowserTests extends BrowserSite {
 			assertThat(this.browser.run("return window.hit === undefined")).as(page).isEqualTo(true);
 		}
 		this.browser.visit(at(edit(id))).find("#toolbar button");
-		this.browser.run("const data = new DataTransfer(); data.setData('text/html', arguments[0]);"
-				+ "data.setData('text/plain', '点'); document.querySelector(arguments[1]).dispatchEvent("
-				+ "new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))", attack, WRITING);
+		this.browser.run(
+				"const data = new DataTransfer(); data.setData('text/html', arguments[0]);"
+						+ "data.setData('text/plain', '点'); document.querySelector(arguments[1]).dispatchEvent("
+						+ "new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))",
+				attack, WRITING);
 		this.browser.until("it was cleaned", () -> says("#paste-report", "来自"));
 		saved();
 		assertThat(this.browser.run("return window.hit === undefined")).isEqualTo(true);
