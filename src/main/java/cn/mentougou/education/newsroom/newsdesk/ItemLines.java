@@ -1,7 +1,6 @@
 package cn.mentougou.education.newsroom.newsdesk;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
