@@ -1,7 +1,9 @@
 package cn.mentougou.education.newsroom.pushdesk;
 
+import java.util.List;
 import java.util.Map;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,8 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import cn.mentougou.education.newsroom.article.ArticleForDraft;
+import cn.mentougou.education.newsroom.push.PlanState;
 import cn.mentougou.education.newsroom.push.PlanView;
 import cn.mentougou.education.newsroom.push.Plans;
+import cn.mentougou.education.newsroom.push.PushReason;
+import cn.mentougou.education.newsroom.pushsending.PushMaterial;
 import cn.mentougou.education.office.console.Confirmation;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
@@ -29,10 +35,13 @@ class PushDecisionConsoleController {
 
 	private final Plans plans;
 
+	private final ObjectProvider<PushMaterial> material;
+
 	private final PushWords words;
 
-	PushDecisionConsoleController(Plans plans, PushWords words) {
+	PushDecisionConsoleController(Plans plans, ObjectProvider<PushMaterial> material, PushWords words) {
 		this.plans = plans;
+		this.material = material;
 		this.words = words;
 	}
 
@@ -83,7 +92,29 @@ class PushDecisionConsoleController {
 	@PostMapping("/take-over")
 	String takeOver(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
 		this.plans.takeOver(actor, found(actor, id).id());
-		return done(id, "已改为人工发出。请到公众平台发出，结果会自动对上。", redirect);
+		return done(id, "已改为人工发出。请点“准备可复制的文章”，复制到公众平台发出。", redirect);
+	}
+
+	/** The articles as they are pasted into WeChat's console, pictures included. */
+	@PostMapping("/handover")
+	String handOver(Actor actor, @PathVariable long id, Model model, RedirectAttributes redirect) {
+		PlanView plan = found(actor, id);
+		if (plan.state() != PlanState.TAKEN_OVER) {
+			throw new Refusal.Conflict("pushdesk.not-taken-over");
+		}
+		PushMaterial.Prepared prepared = this.material.getObject()
+			.prepare(plan.appId(), plan.items().stream().map(PlanView.Item::id).toList());
+		if (prepared instanceof PushMaterial.Ready ready) {
+			List<ArticleForDraft> articles = ready.articles();
+			model.addAttribute("line", PlanLine.of(plan, this.words));
+			model.addAttribute("plan", plan);
+			model.addAttribute("articles", articles);
+			return "pushdesk/handover";
+		}
+		String code = ((PushMaterial.NotYet) prepared).reason();
+		redirect.addFlashAttribute("problem",
+				"文章还没有准备好：" + PushReason.of(code).map((one) -> one.meaning() + "。" + one.remedy()).orElse(code) + "。");
+		return "redirect:" + PushCalendarConsoleController.PATH + "/" + id;
 	}
 
 	@PostMapping("/tie")

@@ -6,7 +6,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "office.console", "wechat.account", "newsroom.news",
-		"newsroom.push", "newsroom.pushseries" })
+		"newsroom.article", "newsroom.push", "newsroom.pushseries", "newsroom.pushsending" })
 package cn.mentougou.education.newsroom.pushdesk;
 
 import org.jspecify.annotations.NullMarked;

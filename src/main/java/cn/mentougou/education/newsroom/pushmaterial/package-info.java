@@ -4,7 +4,8 @@
  * pictures brought to the platform. Nothing else gives content to a push.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "office.review", "newsroom.news", "newsroom.draft", "newsroom.push" })
+@ApplicationModule(allowedDependencies = { "office.review", "newsroom.news", "newsroom.draft", "newsroom.article",
+		"newsroom.push", "newsroom.pushsending" })
 package cn.mentougou.education.newsroom.pushmaterial;
 
 import org.jspecify.annotations.NullMarked;

@@ -191,6 +191,7 @@ class PushPagesTests {
 	void pushIsTakenOverByHandAndTied() {
 		PushPlanId id = planned(evening(), 941);
 		String page = PATH + "/" + id.value();
+		assertThat(this.browser.post(this.editor, page + "/handover", Map.of())).hasStatus(409);
 		assertThat(this.browser.get(this.editor, page + "/take-over")).hasStatusOk().bodyText().contains("由您手工发出");
 		assertThat(this.browser.post(this.editor, page + "/take-over", Map.of())).hasRedirectedUrl(page);
 		assertThat(this.browser.get(this.editor, page)).hasStatusOk().bodyText().contains("对上");
