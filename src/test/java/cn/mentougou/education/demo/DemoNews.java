@@ -39,9 +39,9 @@ import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.UnitId;
 
 /**
- * The news of the demonstration: an item at every state, gone there through the desks, and
- * a year behind it that is written into the tables as if it had been taken over from the
- * website before.
+ * The news of the demonstration: an item at every state, gone there through the desks,
+ * and a year behind it that is written into the tables as if it had been taken over from
+ * the website before.
  */
 @Component
 @Profile("demo")
@@ -169,22 +169,31 @@ class DemoNews {
 	/** The same words come again on another day. */
 	private void copy(long from, LocalDateTime at) {
 		KeyHolder key = new GeneratedKeyHolder();
-		this.jdbc.sql("""
-				INSERT INTO news_item (unit_id, version, revision, stage, title, level, created_by, created_at, changed_by,
-					changed_at)
-				SELECT unit_id, 1, 1, stage, title, level, created_by, :at, changed_by, :at
-				FROM news_item
-				WHERE id = :from
-				""").param("at", at).param("from", from).update(key, "id");
+		this.jdbc
+			.sql("""
+					INSERT INTO news_item (unit_id, version, revision, stage, title, level, created_by, created_at, changed_by,
+						changed_at)
+					SELECT unit_id, 1, 1, stage, title, level, created_by, :at, changed_by, :at
+					FROM news_item
+					WHERE id = :from
+					""")
+			.param("at", at)
+			.param("from", from)
+			.update(key, "id");
 		long id = Objects.requireNonNull(key.getKey()).longValue();
-		this.jdbc.sql("""
-				INSERT INTO news_version (item_id, number, title, author, digest, body, level, boards, topics, attachments,
-					ai_use, content_hash, saved_by, saved_at, frozen_at, approved_at)
-				SELECT :id, 1, title, author, digest, body, level, boards, topics, attachments, ai_use, content_hash,
-					saved_by, :at, :at, :at
-				FROM news_version
-				WHERE item_id = :from
-				""").param("id", id).param("at", at).param("from", from).update();
+		this.jdbc
+			.sql("""
+					INSERT INTO news_version (item_id, number, title, author, digest, body, level, boards, topics, attachments,
+						ai_use, content_hash, saved_by, saved_at, frozen_at, approved_at)
+					SELECT :id, 1, title, author, digest, body, level, boards, topics, attachments, ai_use, content_hash,
+						saved_by, :at, :at, :at
+					FROM news_version
+					WHERE item_id = :from
+					""")
+			.param("id", id)
+			.param("at", at)
+			.param("from", from)
+			.update();
 		this.jdbc.sql("""
 				INSERT INTO news_item_board (board_id, item_id)
 				SELECT board_id, :id
@@ -213,10 +222,10 @@ class DemoNews {
 
 	private void states() {
 		Actor editor = actor(EDITOR);
-		this.boards.add(editor, new BoardDetails("群众路线教育实践活动", LocalDate.of(2014, 2, 1), LocalDate.of(2014, 12, 31),
-				true, null, 0));
-		this.boards.add(editor, new BoardDetails("践行社会主义核心价值观", LocalDate.now(this.clock).minusMonths(2), null, true,
-				null, 30));
+		this.boards.add(editor,
+				new BoardDetails("群众路线教育实践活动", LocalDate.of(2014, 2, 1), LocalDate.of(2014, 12, 31), true, null, 0));
+		this.boards.add(editor,
+				new BoardDetails("践行社会主义核心价值观", LocalDate.now(this.clock).minusMonths(2), null, true, null, 30));
 		draft("校园开放日预告（还没写完）");
 		submit(draft("中小学课后服务安排"), editor);
 		pass(draft("义务教育入学政策解读"));
@@ -235,9 +244,10 @@ class DemoNews {
 
 	private void correct(NewsId id, Actor editor) {
 		NewsDraft text = text("区教育大会召开", NewsLevel.DISTRICT, StandingBoard.EDUCATION);
-		edit(id, editor, new NewsDraft(text.title(), text.author(), text.digest(), text.body(), text.level(),
-				text.boards(), text.topics(), null, null, null, null, null, null, List.of(), AiUse.NONE,
-				"原文把参会学校数写成 32 所，应为 23 所。"));
+		edit(id, editor,
+				new NewsDraft(text.title(), text.author(), text.digest(), text.body(), text.level(), text.boards(),
+						text.topics(), null, null, null, null, null, null, List.of(), AiUse.NONE,
+						"原文把参会学校数写成 32 所，应为 23 所。"));
 		approve(id, editor);
 	}
 
@@ -249,8 +259,7 @@ class DemoNews {
 	}
 
 	private NewsId draft(String title) {
-		return this.drafts.begin(actor(EDITOR), commission(),
-				text(title, NewsLevel.DISTRICT, StandingBoard.EDUCATION));
+		return this.drafts.begin(actor(EDITOR), commission(), text(title, NewsLevel.DISTRICT, StandingBoard.EDUCATION));
 	}
 
 	private void edit(NewsId id, Actor editor, NewsDraft text) {

@@ -40,16 +40,13 @@ class DemoNewsTests {
 
 	@Test
 	void aYearLiesBehindAndAnItemStandsAtEveryState() {
-		MockEnvironment environment = new MockEnvironment().withProperty("education.demo.password", "quiet river seven stones")
+		MockEnvironment environment = new MockEnvironment()
+			.withProperty("education.demo.password", "quiet river seven stones")
 			.withProperty("education.demo.totp-secret", Totp.fresh().letters());
-		DemoSignIns signIns = new DemoSignIns(this.beans.getBean(SignIns.class),
-				this.beans.getBean(OwnPasswords.class),
-				this.beans.getBean(SecondFactors.class),
-				this.beans.getBean(Actors.class), environment);
-		new DemoOffice(this.beans.getBean(Units.class),
-				this.beans.getBean(People.class),
-				this.beans.getBean(Appointments.class),
-				this.beans.getBean(DisclosurePosts.class), signIns)
+		DemoSignIns signIns = new DemoSignIns(this.beans.getBean(SignIns.class), this.beans.getBean(OwnPasswords.class),
+				this.beans.getBean(SecondFactors.class), this.beans.getBean(Actors.class), environment);
+		new DemoOffice(this.beans.getBean(Units.class), this.beans.getBean(People.class),
+				this.beans.getBean(Appointments.class), this.beans.getBean(DisclosurePosts.class), signIns)
 			.seed();
 		DemoNews news = (DemoNews) this.beans.autowire(DemoNews.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR,
 				false);

@@ -10,8 +10,8 @@
  * {@link cn.mentougou.education.office.review.ReviewVoided}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.privacy", "office.audit", "office.calendar",
-		"office.attachment" })
+@ApplicationModule(
+		allowedDependencies = { "shared", "office.privacy", "office.audit", "office.calendar", "office.attachment" })
 package cn.mentougou.education.office.review;
 
 import org.jspecify.annotations.NullMarked;
