@@ -33,6 +33,7 @@ import cn.mentougou.education.office.inspection.FileKind;
 import cn.mentougou.education.shared.RandomBytes;
 import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.wechat.call.Called;
+import cn.mentougou.education.wechat.call.WxMpCalls;
 
 /**
  * Pictures at the platform: each content once for an account and a purpose, however many
@@ -172,7 +173,7 @@ public class HostedPictures {
 			outcome = new HostingOutcome.Refused(48001, "");
 		}
 		else {
-			String reason = (called instanceof Called.Unknown<String> unknown) ? unknown.reason() : Called.ANSWER;
+			String reason = (called instanceof Called.Unknown<String> unknown) ? unknown.reason() : WxMpCalls.ANSWER;
 			end = new End(State.UNKNOWN, "", reason, "", now);
 			outcome = new HostingOutcome.Unknown(reason);
 		}

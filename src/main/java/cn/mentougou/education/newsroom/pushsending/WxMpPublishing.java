@@ -65,7 +65,7 @@ class WxMpPublishing {
 	/** Whether the draft box still holds this draft. */
 	Look draft(String appId, String draft) {
 		return look(appId, (client) -> client.post(WxMpApiUrl.Draft.GET_DRAFT, mediaId(draft)),
-				(json) -> json.has(DraftBody.ARTICLES) ? Look.Found.of(draft) : new Look.Silent(Called.ANSWER));
+				(json) -> json.has(DraftBody.ARTICLES) ? Look.Found.of(draft) : new Look.Silent(WxMpCalls.ANSWER));
 	}
 
 	/** The newest draft among the last ones of which this is true. */
@@ -97,7 +97,7 @@ class WxMpPublishing {
 
 	private static Look found(JsonNode json, String id, Predicate<JsonNode> isIt) {
 		if (!json.path("item").isArray() && json.path("total_count").asInt(-1) != 0) {
-			return new Look.Silent(Called.ANSWER);
+			return new Look.Silent(WxMpCalls.ANSWER);
 		}
 		for (JsonNode item : json.path("item")) {
 			if (isIt.test(item)) {
@@ -154,7 +154,7 @@ class WxMpPublishing {
 	private static Answer taken(JsonNode json, String field) {
 		String id = json.path(field).asString("");
 		String data = json.path("msg_data_id").asString("");
-		return id.isEmpty() ? new Answer.Unknown(Called.ANSWER, "")
+		return id.isEmpty() ? new Answer.Unknown(WxMpCalls.ANSWER, "")
 				: new Answer.Taken(id, data.isEmpty() ? null : data);
 	}
 

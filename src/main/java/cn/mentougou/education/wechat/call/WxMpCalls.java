@@ -27,6 +27,30 @@ import cn.mentougou.education.wechat.token.TokenUnavailable;
 /** Makes one call by the SDK. */
 public final class WxMpCalls {
 
+	/** Prefix: there was no access token, and the code why. */
+	public static final String TOKEN = "TOKEN ";
+
+	/** The circuit breaker is open. */
+	public static final String BREAKER = "BREAKER";
+
+	/** Our database failed on the way to the token. */
+	public static final String DATABASE = "DATABASE";
+
+	/** No connection came to stand. */
+	public static final String UNREACHABLE = "UNREACHABLE";
+
+	/** No answer in time. */
+	public static final String TIMEOUT = "TIMEOUT";
+
+	/** The connection broke. */
+	public static final String CONNECTION = "CONNECTION";
+
+	/** Prefix: a server in between answered with this HTTP status. */
+	public static final String HTTP = "HTTP ";
+
+	/** There was an answer, but none that can be read. */
+	public static final String ANSWER = "ANSWER";
+
 	private static final Pattern RID = Pattern.compile("rid: ?([0-9a-zA-Z-]{1,64})");
 
 	private WxMpCalls() {
@@ -38,14 +62,14 @@ public final class WxMpCalls {
 			return new Called.Answered<>(call.answer());
 		}
 		catch (TokenUnavailable ex) {
-			return new NotSent<>(Called.TOKEN + ex.code(), "", null);
+			return new NotSent<>(TOKEN + ex.code(), "", null);
 		}
 		catch (NothingSent ex) {
-			return new NotSent<>(Called.BREAKER, "", (ex instanceof BreakerOpen open) ? open.probeAt() : null);
+			return new NotSent<>(BREAKER, "", (ex instanceof BreakerOpen open) ? open.probeAt() : null);
 		}
 		catch (DataAccessException ex) {
 			// Only the way to the token asks the database.
-			return new NotSent<>(Called.DATABASE, "", null);
+			return new NotSent<>(DATABASE, "", null);
 		}
 		catch (Refusal ex) {
 			return new Called.Forbidden<>(ex);
@@ -55,7 +79,7 @@ public final class WxMpCalls {
 		}
 		catch (RuntimeException ex) {
 			// The SDK throws whatever its JSON reader throws.
-			return new Unknown<>(Called.ANSWER, "", ex);
+			return new Unknown<>(ANSWER, "", ex);
 		}
 	}
 
@@ -63,12 +87,12 @@ public final class WxMpCalls {
 		if (ex instanceof ConnectException || ex instanceof ConnectTimeoutException
 				|| ex instanceof UnknownHostException || ex instanceof NoRouteToHostException
 				|| ex instanceof SSLHandshakeException) {
-			return new NotSent<>(Called.UNREACHABLE, "", null);
+			return new NotSent<>(UNREACHABLE, "", null);
 		}
 		if (ex instanceof HttpResponseException response) {
-			return new Unknown<>(Called.HTTP + response.getStatusCode(), "", null);
+			return new Unknown<>(HTTP + response.getStatusCode(), "", null);
 		}
-		return new Unknown<>((ex instanceof SocketTimeoutException) ? Called.TIMEOUT : Called.CONNECTION, "", null);
+		return new Unknown<>((ex instanceof SocketTimeoutException) ? TIMEOUT : CONNECTION, "", null);
 	}
 
 	private static <T> Called<T> refused(WxErrorException ex) {
@@ -77,7 +101,7 @@ public final class WxMpCalls {
 		return switch (code) {
 			case -1 -> new Unknown<>("-1", rid, null);
 			// The SDK's own: an empty answer.
-			case -99 -> new Unknown<>(Called.ANSWER, rid, null);
+			case -99 -> new Unknown<>(ANSWER, rid, null);
 			// Our token was refused twice, we are too fast, or the day's calls are used
 			// up: nothing was read.
 			case 40001, 40014, 42001, 45011, 45009 -> new NotSent<>(String.valueOf(code), rid, null);

@@ -58,7 +58,8 @@ class WxMpMenus {
 		Called<Answer> called = WxMpCalls.make(() -> {
 			String answer = call.on(this.clients.of(appId));
 			JsonNode json = JSON.readTree(answer);
-			return (json.isObject() && json.has(field)) ? new Answer.Done(answer) : new Answer.Unknown(Called.ANSWER);
+			return (json.isObject() && json.has(field)) ? new Answer.Done(answer)
+					: new Answer.Unknown(WxMpCalls.ANSWER);
 		});
 		if (called instanceof Called.Answered<Answer> answered) {
 			return answered.value();
@@ -72,8 +73,9 @@ class WxMpMenus {
 					: new Answer.NotSent(notSent.reason());
 		}
 		if (called instanceof Called.Unknown<Answer> unknown) {
-			boolean isOfTheLine = unknown.reason().equals(Called.TIMEOUT) || unknown.reason().startsWith(Called.HTTP);
-			return new Answer.Unknown(isOfTheLine ? Called.CONNECTION : unknown.reason());
+			boolean isOfTheLine = unknown.reason().equals(WxMpCalls.TIMEOUT)
+					|| unknown.reason().startsWith(WxMpCalls.HTTP);
+			return new Answer.Unknown(isOfTheLine ? WxMpCalls.CONNECTION : unknown.reason());
 		}
 		// The account may not call it; nothing was called.
 		return new Answer.Refused("48001", "");

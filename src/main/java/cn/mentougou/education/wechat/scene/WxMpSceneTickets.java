@@ -54,9 +54,9 @@ class WxMpSceneTickets {
 	/** As it stands in the table. */
 	private static String word(String reason) {
 		return switch (reason) {
-			case Called.BREAKER -> "paused";
-			case Called.UNREACHABLE, Called.TIMEOUT, Called.CONNECTION -> "unreachable";
-			default -> reason.startsWith(Called.HTTP) ? "unreachable" : reason.toLowerCase(Locale.ROOT);
+			case WxMpCalls.BREAKER -> "paused";
+			case WxMpCalls.UNREACHABLE, WxMpCalls.TIMEOUT, WxMpCalls.CONNECTION -> "unreachable";
+			default -> reason.startsWith(WxMpCalls.HTTP) ? "unreachable" : reason.toLowerCase(Locale.ROOT);
 		};
 	}
 

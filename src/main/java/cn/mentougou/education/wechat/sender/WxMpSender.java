@@ -50,7 +50,7 @@ class WxMpSender {
 			return new Outcome.NotSent(notSent.reason(), notSent.notBefore());
 		}
 		if (called instanceof Called.Unknown<Outcome> unknown) {
-			boolean isBroken = unknown.reason().equals(Called.CONNECTION);
+			boolean isBroken = unknown.reason().equals(WxMpCalls.CONNECTION);
 			return new Outcome.Unknown(isBroken ? Reason.ANSWER : unknown.reason(), unknown.rid());
 		}
 		// The account may not make such calls; nothing was sent.

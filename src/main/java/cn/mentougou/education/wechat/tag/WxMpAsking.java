@@ -37,8 +37,8 @@ public final class WxMpAsking {
 	/** As it stands in the tables. */
 	private static String word(String reason) {
 		return switch (reason) {
-			case Called.TIMEOUT, Called.CONNECTION -> Called.UNREACHABLE;
-			default -> reason.startsWith(Called.HTTP) ? Called.UNREACHABLE : reason.replace(" ", "");
+			case WxMpCalls.TIMEOUT, WxMpCalls.CONNECTION -> WxMpCalls.UNREACHABLE;
+			default -> reason.startsWith(WxMpCalls.HTTP) ? WxMpCalls.UNREACHABLE : reason.replace(" ", "");
 		};
 	}
 

@@ -59,13 +59,13 @@ class WxMpTemplates {
 
 	/** As it stands in the table. */
 	private static String word(String reason) {
-		if (reason.startsWith(Called.TOKEN)) {
-			return "TOKEN-" + reason.substring(Called.TOKEN.length());
+		if (reason.startsWith(WxMpCalls.TOKEN)) {
+			return "TOKEN-" + reason.substring(WxMpCalls.TOKEN.length());
 		}
 		return switch (reason) {
-			case Called.BREAKER, Called.TIMEOUT, Called.CONNECTION -> Called.UNREACHABLE;
-			case Called.DATABASE -> Called.ANSWER;
-			default -> reason.startsWith(Called.HTTP) ? Called.UNREACHABLE : reason;
+			case WxMpCalls.BREAKER, WxMpCalls.TIMEOUT, WxMpCalls.CONNECTION -> WxMpCalls.UNREACHABLE;
+			case WxMpCalls.DATABASE -> WxMpCalls.ANSWER;
+			default -> reason.startsWith(WxMpCalls.HTTP) ? WxMpCalls.UNREACHABLE : reason;
 		};
 	}
 
