@@ -11,7 +11,6 @@ import cn.mentougou.wechatsim.SimPerson;
 import cn.mentougou.wechatsim.article.SimArticle;
 import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.fault.FaultAction;
-import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.world.Bubble;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -268,32 +267,6 @@ class MassApiTests {
 		assertThat(room.state(subscription, answer)).isEqualTo("DELETE");
 		assertThat(mum.phone(subscription)).hasSize(2);
 		assertThat(room.code(subscription, "/cgi-bin/message/mass/get", "{\"msg_id\":1}")).isEqualTo(40059);
-	}
-
-	@Test
-	void speedIsSetAndRead() {
-		assertThat(room.code(subscription, "/cgi-bin/message/mass/speed/set", "{\"speed\":4}")).isZero();
-		JsonNode speed = room.post(subscription, "/cgi-bin/message/mass/speed/get", "{}");
-		assertThat(speed.path("speed").asInt()).isEqualTo(4);
-		assertThat(speed.path("realspeed").asInt()).isEqualTo(10);
-		assertThat(room.code(subscription, "/cgi-bin/message/mass/speed/set", "{\"speed\":5}")).isEqualTo(45083);
-	}
-
-	@Test
-	void slowJobRunsWhenItsTimeHasCome() {
-		room.mass().settings(subscription, room.mass().settings(subscription).withTakes(Duration.ofMinutes(5)));
-		JsonNode answer = room.sendAll(subscription, room.draft(subscription, "一"), "k1");
-		assertThat(room.mass().settle()).isEmpty();
-		room.sim().clock().advance(Duration.ofMinutes(5));
-		assertThat(room.state(subscription, answer)).isEqualTo("SEND_SUCCESS");
-	}
-
-	@Test
-	void withoutAnOrderTheEventFollowsAMomentAfterTheAnswer() {
-		room.mass().moment(Duration.ofMillis(10));
-		room.sendAll(subscription, room.draft(subscription, "一"), "k1");
-		await().untilAsserted(() -> assertThat(room.events(DONE)).hasSize(1));
-		assertThat(room.mass().settle()).extracting(Push::id).isEmpty();
 	}
 
 	private void nextDay() {

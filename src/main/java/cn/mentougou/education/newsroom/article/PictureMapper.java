@@ -18,9 +18,9 @@ interface PictureMapper {
 	@Select("""
 			SELECT content_hash
 			FROM article_content
-			WHERE attachment_id = #{attachment}
+			WHERE attachment_id = #{attachmentId}
 			""")
-	Optional<String> findHash(@Param("attachment") long attachment);
+	Optional<String> findHash(@Param("attachmentId") long attachmentId);
 
 	@Select("""
 			SELECT id, state, place, calls, lost, reason, rid, touched_at
@@ -33,10 +33,10 @@ interface PictureMapper {
 
 	@Insert("""
 			INSERT INTO article_content (attachment_id, content_hash)
-			VALUES (#{attachment}, #{hash})
+			VALUES (#{attachmentId}, #{hash})
 			ON DUPLICATE KEY UPDATE content_hash = #{hash}
 			""")
-	void insertHash(@Param("attachment") long attachment, @Param("hash") String hash);
+	void insertHash(@Param("attachmentId") long attachmentId, @Param("hash") String hash);
 
 	/** The intent; one that is there stays as it is. */
 	@Insert("""

@@ -29,7 +29,7 @@ class PasteReportTests {
 			style='mso-comment-reference:WANG_1'></a><span class=MsoCommentReference><span style='mso-special-character:comment'>[王1]</span></span>。</p>
 			<p class=MsoNormal><span style='display:none;mso-hide:all'>内部口径：暂不公布名单</span>联系电话见附件。</p>
 			<p class=MsoNormal><!--[if gte vml 1]><v:shape id="a"><v:imagedata src="file:///C:/x.png"/></v:shape><![endif]--><![if !vml]><img
-			width=554 height=300 src="file:///C:/Users/wang/AppData/clip_image002.jpg" v:shapes="a"><![endif]></p>
+			width=554 height=300 src="file:///C:/AppData/clip_image002.jpg" v:shapes="a"><![endif]></p>
 			<table class=MsoTableGrid border=1><tr style='mso-yfti-irow:0'><td width=100 valign=top style='border:solid windowtext 1.0pt'>
 			<p class=MsoNormal>学校</p></td><td><p class=MsoNormal>人数</p></td></tr></table>
 			<div style='mso-element:comment-list'><div class=msocomtxt id="_com_1"><p class=MsoCommentText>这里要核实</p></div></div>
