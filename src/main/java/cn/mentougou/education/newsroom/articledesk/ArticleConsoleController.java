@@ -121,8 +121,8 @@ class ArticleConsoleController {
 	}
 
 	@PostMapping("/{id}/preview")
-	String preview(Actor actor, @PathVariable long id, @RequestParam String account,
-			@RequestParam @Nullable Set<Long> phones, RedirectAttributes redirect) {
+	String preview(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String account,
+			@RequestParam(required = false) @Nullable Set<Long> phones, RedirectAttributes redirect) {
 		actor.require(Role.EDITOR);
 		NewsItem item = this.drafts.visibleTo(actor, new NewsId(id));
 		if (this.accounts.find(account).isEmpty()) {

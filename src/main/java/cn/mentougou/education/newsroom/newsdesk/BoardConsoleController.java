@@ -57,6 +57,9 @@ class BoardConsoleController {
 	@PostMapping
 	String add(Actor actor, @ModelAttribute BoardForm boardForm, BindingResult errors, Model model,
 			RedirectAttributes flash) {
+		if (errors.hasErrors()) {
+			return shown(0, true, model);
+		}
 		try {
 			this.boards.add(actor, boardForm.details());
 		}
@@ -80,6 +83,9 @@ class BoardConsoleController {
 	String change(Actor actor, @PathVariable long id, @ModelAttribute BoardForm boardForm, BindingResult errors,
 			Model model, RedirectAttributes flash) {
 		Board board = found(id);
+		if (errors.hasErrors()) {
+			return shown(id, board.isCampaign(), model);
+		}
 		try {
 			this.boards.change(actor, new BoardId(id), boardForm.revision(), boardForm.details());
 		}

@@ -92,7 +92,8 @@ class EditorConsoleController {
 		}
 		catch (Refusal.Invalid | Refusal.Conflict | Refusal.NotFound ex) {
 			model.addAttribute("refused", sentence(ex));
-			this.page.fill(item, newsForm, this.presence.enter(actor, item), model);
+			NewsForm typed = readable(newsForm, item);
+			this.page.fill(item, typed, this.presence.enter(actor, item), model);
 			EditorPage.allowStyleAttributes(response);
 			return EDIT;
 		}
@@ -183,7 +184,15 @@ class EditorConsoleController {
 		return item;
 	}
 
-	private NewsItem write(Actor actor, NewsItem item, NewsForm form) {
+	/** A form with a value that cannot be read is not there at all. */
+	private NewsForm readable(@Nullable NewsForm form, NewsItem item) {
+		return (form != null) ? form : NewsForm.of(item.id(), item.revision(), this.drafts.working(item));
+	}
+
+	private NewsItem write(Actor actor, NewsItem item, @Nullable NewsForm form) {
+		if (form == null) {
+			throw new Refusal.Invalid("draft.unreadable");
+		}
 		String outlet = Optional.ofNullable(form.outlet())
 			.flatMap((number) -> this.outlets.find(new OutletId(number)))
 			.map(Outlet::name)

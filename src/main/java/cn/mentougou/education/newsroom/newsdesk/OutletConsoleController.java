@@ -63,6 +63,9 @@ class OutletConsoleController {
 	@PostMapping
 	String add(Actor actor, @ModelAttribute OutletForm outletForm, BindingResult errors, Model model,
 			RedirectAttributes flash) {
+		if (errors.hasErrors()) {
+			return shown(0, model);
+		}
 		try {
 			OutletId id = this.outlets.add(actor, outletForm.details());
 			flash.addFlashAttribute("done", "已登记。");
@@ -86,6 +89,9 @@ class OutletConsoleController {
 	String change(Actor actor, @PathVariable long id, @ModelAttribute OutletForm outletForm, BindingResult errors,
 			Model model, RedirectAttributes flash) {
 		Outlet outlet = found(id);
+		if (errors.hasErrors()) {
+			return shown(actor, outlet, model);
+		}
 		try {
 			this.outlets.change(actor, new OutletId(id), outletForm.revision(), outletForm.details());
 		}

@@ -89,10 +89,13 @@ class PushFormConsoleController {
 	}
 
 	@PostMapping
-	String create(Actor actor, @ModelAttribute PushForm pushForm, BindingResult errors, @RequestParam String act,
-			Model model, RedirectAttributes redirect) {
+	String create(Actor actor, @ModelAttribute PushForm pushForm, BindingResult errors,
+			@RequestParam(defaultValue = "") String act, Model model, RedirectAttributes redirect) {
 		actor.require(Role.EDITOR);
-		if (errors.hasErrors() || !act.equals("save")) {
+		if (errors.hasErrors()) {
+			return page(readable(pushForm), null, model);
+		}
+		if (!act.equals("save")) {
 			return again(pushForm, act, null, model);
 		}
 		try {
@@ -116,10 +119,13 @@ class PushFormConsoleController {
 
 	@PostMapping("/{id}/edit")
 	String change(Actor actor, @PathVariable long id, @ModelAttribute PushForm pushForm, BindingResult errors,
-			@RequestParam String act, Model model, RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "") String act, Model model, RedirectAttributes redirect) {
 		actor.require(Role.EDITOR);
 		PushPlanConsoleController.find(this.plans, id);
-		if (errors.hasErrors() || !act.equals("save")) {
+		if (errors.hasErrors()) {
+			return page(readable(pushForm), id, model);
+		}
+		if (!act.equals("save")) {
 			return again(pushForm, act, id, model);
 		}
 		try {
@@ -131,6 +137,11 @@ class PushFormConsoleController {
 			errors.reject(ex.code(), ex.arguments().toArray(), null);
 			return page(pushForm, id, model);
 		}
+	}
+
+	/** A form with a value that cannot be read is not there at all. */
+	private PushForm readable(@Nullable PushForm form) {
+		return (form != null) ? form : PushForm.blank(null, LocalDateTime.now(this.clock));
 	}
 
 	/** The form once more, changed by a button. */

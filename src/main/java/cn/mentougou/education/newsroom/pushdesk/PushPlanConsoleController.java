@@ -61,8 +61,9 @@ class PushPlanConsoleController {
 	/** Moves it to another time; dragging fills the same form as typing. */
 	@PostMapping("/slot")
 	String move(Actor actor, @PathVariable long id,
-			@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime at,
-			@RequestParam int revision, @RequestParam(defaultValue = "") String view,
+			@RequestParam(required = false) @DateTimeFormat(
+					iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime at,
+			@RequestParam(defaultValue = "0") int revision, @RequestParam(defaultValue = "") String view,
 			@RequestParam(defaultValue = "") String date, RedirectAttributes redirect) {
 		actor.require(Role.EDITOR);
 		PlanView plan = find(this.plans, id);
@@ -95,6 +96,7 @@ class PushPlanConsoleController {
 	@PostMapping("/comments")
 	String comments(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "false") boolean on,
 			RedirectAttributes redirect) {
+		actor.require(Role.EDITOR);
 		find(this.plans, id);
 		this.plans.moderate(actor, new PushPlanId(id), on ? actor.person() : null);
 		redirect.addFlashAttribute("done", on ? "文章下可以留言，由您负责查看和精选。" : "文章下不能留言。");

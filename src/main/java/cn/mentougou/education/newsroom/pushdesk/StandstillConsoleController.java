@@ -38,7 +38,8 @@ class StandstillConsoleController {
 	}
 
 	@PostMapping
-	String set(Actor actor, @RequestParam boolean on, RedirectAttributes redirect) {
+	String set(Actor actor, @RequestParam(defaultValue = "true") boolean on, RedirectAttributes redirect) {
+		actor.require(Role.LEADER);
 		this.standstill.set(actor, on);
 		redirect.addFlashAttribute("done", on ? "已暂停全部推送。" : "已恢复推送。");
 		return "redirect:" + PushCalendarConsoleController.PATH;
