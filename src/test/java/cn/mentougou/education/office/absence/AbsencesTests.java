@@ -65,8 +65,10 @@ class AbsencesTests {
 
 	private long leadership;
 
+	/** Others in this context leave the clock where they moved it. */
 	@BeforeEach
 	void district() {
+		backToTheMorning();
 		this.commission = this.district.commission();
 		this.school = this.district.unit(UnitKind.SCHOOL, "永定河小学");
 		this.leader = this.district.person("赵主任", this.commission);
