@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * be missing the ledger says so.
  */
 @Tag("engine")
+@Tag("kills")
 class OutboundCrashPointTests {
 
 	private static final Path TABLE = Path.of("target", "crash-points-outbound.md");

@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Pushes of two instances, by clocks that jump, at a month's end and for a whole year.
  */
 @Tag("engine")
+@Tag("kills")
 class PushClockTests {
 
 	private static final String SENDALL = "/cgi-bin/message/mass/sendall";

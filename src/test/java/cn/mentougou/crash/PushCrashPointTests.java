@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * exactly one mass send, and the plan knows which.
  */
 @Tag("engine")
+@Tag("kills")
 class PushCrashPointTests {
 
 	private static final Path TABLE = Path.of("target", "crash-points-push.md");

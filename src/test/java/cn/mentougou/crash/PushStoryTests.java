@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What may happen to a push besides crashes; the platform's log is the witness. */
 @Tag("engine")
+@Tag("kills")
 class PushStoryTests {
 
 	private static final String SENDALL = "/cgi-bin/message/mass/sendall";
