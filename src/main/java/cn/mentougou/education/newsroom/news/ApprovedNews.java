@@ -103,7 +103,10 @@ public class ApprovedNews {
 	 * to something that is shown.
 	 */
 	public Optional<String> publicCode(AttachmentId attachment) {
-		return this.mapper.publicCode(attachment.value());
+		boolean isShown = this.mapper.itemsWith(attachment.value())
+			.stream()
+			.anyMatch((item) -> shown(new NewsId(item)).isPresent());
+		return isShown ? this.mapper.publicCode(attachment.value()) : Optional.empty();
 	}
 
 	private Optional<ApprovedItem> one(Row row) {

@@ -124,6 +124,15 @@ interface ReleaseMapper {
 			""")
 	Optional<String> publicCode(@Param("file") long attachment);
 
+	/** The released items that a file belongs to. */
+	@Select("""
+			SELECT item_id
+			FROM news_release_file
+			WHERE attachment_id = #{file}
+			ORDER BY item_id
+			""")
+	List<Long> itemsWith(@Param("file") long attachment);
+
 	@Select("""
 			SELECT item_id, attachment_id, name, byte_size, public_code, listed
 			FROM news_release_file
