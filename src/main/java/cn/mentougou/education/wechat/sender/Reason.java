@@ -1,5 +1,7 @@
 package cn.mentougou.education.wechat.sender;
 
+import cn.mentougou.education.wechat.call.WxMpCalls;
+
 /**
  * Why a message was not sent, or not surely: a word of ours or the platform's code, as it
  * stands in the ledger, and what it tells the staff.
@@ -31,7 +33,7 @@ public final class Reason {
 	public static final String CONSENT = "CONSENT";
 
 	/** The platform is not asked at present, because it does not answer. */
-	public static final String BREAKER = "BREAKER";
+	public static final String BREAKER = WxMpCalls.BREAKER;
 
 	/** The account is not configured any more. */
 	public static final String ACCOUNT = "ACCOUNT";
@@ -40,16 +42,16 @@ public final class Reason {
 	public static final String KEY = "KEY";
 
 	/** The platform was not reached; nothing was sent. */
-	public static final String UNREACHABLE = "UNREACHABLE";
+	public static final String UNREACHABLE = WxMpCalls.UNREACHABLE;
 
 	/** Our database failed before anything was sent. */
-	public static final String DATABASE = "DATABASE";
+	public static final String DATABASE = WxMpCalls.DATABASE;
 
 	/** No answer in time after the message was handed over. */
-	public static final String TIMEOUT = "TIMEOUT";
+	public static final String TIMEOUT = WxMpCalls.TIMEOUT;
 
 	/** The connection broke, or the answer cannot be read. */
-	public static final String ANSWER = "ANSWER";
+	public static final String ANSWER = WxMpCalls.ANSWER;
 
 	/** The instance that was sending it stopped. */
 	public static final String INTERRUPTED = "INTERRUPTED";
@@ -58,10 +60,10 @@ public final class Reason {
 	public static final String ERASED = "ERASED";
 
 	/** Prefix: there was no access token, and the code why. */
-	public static final String TOKEN = "TOKEN ";
+	public static final String TOKEN = WxMpCalls.TOKEN;
 
 	/** Prefix: a server in between answered with this HTTP status. */
-	public static final String HTTP = "HTTP ";
+	public static final String HTTP = WxMpCalls.HTTP;
 
 	private Reason() {
 	}
