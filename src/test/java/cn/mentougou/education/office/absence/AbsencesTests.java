@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.office.DeskTest;
-import cn.mentougou.education.office.Desks;
 import cn.mentougou.education.office.staff.Actors;
 import cn.mentougou.education.office.staff.Appointments;
 import cn.mentougou.education.office.staff.District;
@@ -65,20 +63,13 @@ class AbsencesTests {
 
 	private long leadership;
 
-	/** Others in this context leave the clock where they moved it. */
 	@BeforeEach
 	void district() {
-		backToTheMorning();
 		this.commission = this.district.commission();
 		this.school = this.district.unit(UnitKind.SCHOOL, "永定河小学");
 		this.leader = this.district.person("赵主任", this.commission);
 		this.delegate = this.district.person("钱科长", this.commission);
 		this.leadership = this.district.give(this.leader, Role.LEADER, this.commission);
-	}
-
-	@AfterEach
-	void backToTheMorning() {
-		this.clock.advance(Duration.between(this.clock.instant(), Desks.MORNING));
 	}
 
 	private Actor actor(PersonId person) {

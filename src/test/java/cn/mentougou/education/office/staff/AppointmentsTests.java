@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.mentougou.education.MovableClock;
 import cn.mentougou.education.office.DeskTest;
-import cn.mentougou.education.office.Desks;
 import cn.mentougou.education.office.unit.UnitKind;
 import cn.mentougou.education.office.unit.Units;
 import cn.mentougou.education.shared.Actor;
@@ -65,11 +63,6 @@ class AppointmentsTests {
 		this.school = this.district.unit(UnitKind.SCHOOL, "永定河小学");
 		this.security = this.district.holding(Role.SECURITY_ADMINISTRATOR, this.commission);
 		this.person = this.district.person("赵一", this.school);
-	}
-
-	@AfterEach
-	void backToTheMorning() {
-		this.clock.advance(Duration.between(this.clock.instant(), Desks.MORNING));
 	}
 
 	private Actor actor() {
