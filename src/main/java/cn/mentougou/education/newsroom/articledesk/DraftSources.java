@@ -5,7 +5,6 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 import cn.mentougou.education.newsroom.article.ArticleSource;
 import cn.mentougou.education.newsroom.draft.AiUse;
@@ -32,7 +31,7 @@ class DraftSources {
 		@Nullable Long cover = draft.cover();
 		@Nullable String outlet = draft.sourceOutlet();
 		@Nullable String correction = draft.correction();
-		return new ArticleSource(draft.title(), draft.author(), draft.digest(), draft.body() + video(draft),
+		return new ArticleSource(draft.title(), draft.author(), draft.digest(), draft.shownBody(),
 				(cover != null) ? cover.toString() : null, "/news/" + item.id(),
 				draft.attachments()
 					.stream()
@@ -42,14 +41,6 @@ class DraftSources {
 				(outlet != null) ? new ArticleSource.Outlet(outlet, draft.sourceOn(), draft.sourceLink()) : null,
 				(correction != null) ? new ArticleSource.Corrected(LocalDate.now(this.clock), correction) : null,
 				draft.aiUse() == AiUse.USED);
-	}
-
-	/** A line that leads to the film at its outlet, as the approved item has it. */
-	private static String video(NewsDraft draft) {
-		@Nullable String link = draft.videoLink();
-		@Nullable String outlet = draft.sourceOutlet();
-		return (link == null) ? "" : "<p>视频：<a href=\"" + HtmlUtils.htmlEscape(link) + "\">在"
-				+ HtmlUtils.htmlEscape((outlet != null) ? outlet : "原网站") + "观看</a></p>";
 	}
 
 }

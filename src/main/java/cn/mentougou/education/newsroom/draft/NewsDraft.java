@@ -2,8 +2,10 @@ package cn.mentougou.education.newsroom.draft;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 import cn.mentougou.education.newsroom.news.NewsLevel;
 import cn.mentougou.education.shared.Refusal;
@@ -64,6 +66,19 @@ public record NewsDraft(String title, String author, String digest, String body,
 		return new NewsDraft(this.title, this.author, this.digest, other, this.level, this.boards, this.topics,
 				this.outletId, this.sourceOutlet, this.sourceOn, this.sourceLink, this.videoLink, this.cover,
 				this.attachments, this.aiUse, this.correction);
+	}
+
+	/**
+	 * The body as it is shown: a video stays at its outlet, and a line below the text
+	 * leads there.
+	 */
+	public String shownBody() {
+		String link = this.videoLink;
+		if (link == null || !Obstacles.isWeb(link)) {
+			return this.body;
+		}
+		String where = HtmlUtils.htmlEscape(Objects.requireNonNullElse(this.sourceOutlet, "原网站"));
+		return this.body + "<p>视频：<a href=\"" + HtmlUtils.htmlEscape(link) + "\">在" + where + "观看</a></p>";
 	}
 
 	private static @Nullable String optional(@Nullable String text, int longest) {

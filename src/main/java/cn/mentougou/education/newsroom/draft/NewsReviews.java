@@ -3,16 +3,13 @@ package cn.mentougou.education.newsroom.draft;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.HtmlUtils;
 
 import cn.mentougou.education.newsroom.board.BoardId;
 import cn.mentougou.education.newsroom.markup.NewsMarkup;
@@ -205,7 +202,7 @@ public class NewsReviews implements Reviewable {
 		NewsDraft draft = version.draft();
 		Long cover = draft.cover();
 		String outlet = draft.sourceOutlet();
-		String body = NewsMarkup.clean(draft.body() + video(draft));
+		String body = NewsMarkup.clean(draft.shownBody());
 		Set<Long> pictures = new LinkedHashSet<>(Drafts.pictures(body));
 		return new Release(id, version.number(), version.contentHash(), draft.title(), draft.author(), draft.digest(),
 				body, draft.level(), draft.boards().stream().map(BoardId::new).toList(),
@@ -213,16 +210,6 @@ public class NewsReviews implements Reviewable {
 				(cover != null) ? new AttachmentId(cover) : null,
 				draft.attachments().stream().map(AttachmentId::new).toList(),
 				pictures.stream().map(AttachmentId::new).toList(), draft.aiUse() == AiUse.USED, draft.correction());
-	}
-
-	/** A video stays at its outlet: a line below the text leads there. */
-	static String video(NewsDraft draft) {
-		@Nullable String link = draft.videoLink();
-		if (link == null || !Obstacles.isWeb(link)) {
-			return "";
-		}
-		String where = HtmlUtils.htmlEscape(Objects.requireNonNullElse(draft.sourceOutlet(), "原网站"));
-		return "<p>视频：<a href=\"" + HtmlUtils.htmlEscape(link) + "\">在" + where + "观看</a></p>";
 	}
 
 	private NewsItem item(NewsId id) {
