@@ -14,6 +14,7 @@ import cn.mentougou.education.office.privacy.PersonalDataHolder;
 import cn.mentougou.education.office.privacy.Resealing;
 import cn.mentougou.education.office.privacy.Retention;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
+import cn.mentougou.education.wechat.follower.FollowerId;
 import cn.mentougou.education.wechat.follower.Followers;
 
 /** Gives and erases the registered phones; after a year one registers anew. */
@@ -71,10 +72,9 @@ class TesterHolder implements PersonalDataHolder {
 
 	@Override
 	public void retain(Retention run) {
-		if (run.held().isEmpty()) {
-			Retention.inSteps(
-					() -> run.erase(this.transaction, PHONE, () -> this.mapper.deleteBefore(run.before(PHONE), STEP)));
-		}
+		List<Long> held = followers(run.held());
+		Retention.inSteps(() -> run.erase(this.transaction, PHONE,
+				() -> this.mapper.deleteBefore(run.before(PHONE), held, STEP)));
 	}
 
 	/** Nothing here is sealed: there are numbers alone. */
@@ -84,9 +84,11 @@ class TesterHolder implements PersonalDataHolder {
 	}
 
 	private Stream<TesterMapper.Row> rows(PersonKeys keys) {
-		return this.followers.named(this.accounts, keys)
-			.stream()
-			.flatMap((id) -> this.mapper.ofFollower(id.value()).stream());
+		return followers(keys).stream().flatMap((id) -> this.mapper.ofFollower(id).stream());
+	}
+
+	private List<Long> followers(PersonKeys keys) {
+		return this.followers.named(this.accounts, keys).stream().map(FollowerId::value).toList();
 	}
 
 	private static Item item(TesterMapper.Row row) {

@@ -67,13 +67,17 @@ interface TesterMapper {
 			""")
 	int delete(@Param("id") long id);
 
+	/** Not of these followers, if there are any. */
 	@Delete("""
+			<script>
 			DELETE FROM article_tester
-			WHERE registered_at < #{before}
+			WHERE registered_at &lt; #{before}
+			<if test="!held.isEmpty()">AND follower_id NOT IN <foreach collection="held" item="one" open="(" separator="," close=")">#{one}</foreach></if>
 			ORDER BY id
 			LIMIT #{limit}
+			</script>
 			""")
-	int deleteBefore(@Param("before") Instant before, @Param("limit") int limit);
+	int deleteBefore(@Param("before") Instant before, @Param("held") List<Long> held, @Param("limit") int limit);
 
 	/** One phone of one member of the staff. */
 	record Row(long id, long staffId, String appId, @Nullable Long followerId, Instant codeUntil,

@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +23,9 @@ import cn.mentougou.education.newsroom.article.ConvertedArticle;
 import cn.mentougou.education.newsroom.article.WeChatArticles;
 import cn.mentougou.education.newsroom.articledesk.PreviewMapper.State;
 import cn.mentougou.education.office.attachment.Attachments;
+import cn.mentougou.education.office.privacy.PersonKey;
+import cn.mentougou.education.office.privacy.PersonKeys;
+import cn.mentougou.education.office.privacy.Retention;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
 import cn.mentougou.education.shared.UnitId;
@@ -53,6 +58,9 @@ class ArticleJourneyTests {
 
 	@Autowired
 	private Attachments attachments;
+
+	@Autowired
+	private TesterHolder holder;
 
 	private SimPerson phone;
 
@@ -115,6 +123,20 @@ class ArticleJourneyTests {
 		assertThat(this.previews.send(EDITOR, subject(3), article("题"), mine())).isZero();
 		assertThat(this.previews.of(3)).first()
 			.satisfies((row) -> assertThat(PreviewLine.of(row, "订阅号", "编辑").hint()).contains("不再关注"));
+	}
+
+	@Test
+	void phoneIsForgottenAfterAYearUnlessItsPersonIsHeld() {
+		register();
+		Instant later = this.simulator.clock().instant().plus(Duration.ofDays(367));
+		PersonKeys person = PersonKeys.of(new PersonKey.OpenId(this.phone.openId(ACCOUNT)));
+		this.holder.retain(new Retention(later, person, (rule, rows) -> {
+		}));
+		assertThat(mine()).hasSize(1);
+		PersonKeys other = PersonKeys.of(new PersonKey.OpenId("oOfSomebodyElse"));
+		this.holder.retain(new Retention(later, other, (rule, rows) -> {
+		}));
+		assertThat(mine()).isEmpty();
 	}
 
 	private void register() {
