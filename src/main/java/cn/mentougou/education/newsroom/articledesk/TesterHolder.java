@@ -1,6 +1,8 @@
 package cn.mentougou.education.newsroom.articledesk;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ class TesterHolder implements PersonalDataHolder {
 
 	private static final Retention.Rule PHONE = new Retention.Rule("phone", "登记接收预览的手机", "本人登记，发预览所需（个人信息保护法第十三条）",
 			Duration.ofDays(366), "删去，需要时重新登记");
+
+	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+		.withZone(ZoneId.of("Asia/Shanghai"));
 
 	private final TesterMapper mapper;
 
@@ -94,7 +99,7 @@ class TesterHolder implements PersonalDataHolder {
 	private static Item item(TesterMapper.Row row) {
 		Map<String, String> fields = new LinkedHashMap<>();
 		fields.put("公众号", row.appId());
-		fields.put("登记时间", String.valueOf(row.registeredAt()));
+		fields.put("登记时间", (row.registeredAt() != null) ? WHEN.format(row.registeredAt()) : "");
 		return new Item("您的手机登记为接收文章预览", fields);
 	}
 
