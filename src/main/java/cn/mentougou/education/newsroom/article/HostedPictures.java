@@ -95,6 +95,9 @@ public class HostedPictures {
 		}
 		boolean mayBeThere = row.state() == State.UNKNOWN || row.state() == State.UPLOADING;
 		Called<String> called = call(appId, picture, hash, mayBeThere);
+		if (called instanceof Called.Answered<String> answered && !isPlace(answered.value())) {
+			called = new Called.Unknown<>(WxMpCalls.ANSWER, "", null);
+		}
 		return settle(row.id(), word, called);
 	}
 
@@ -153,32 +156,28 @@ public class HostedPictures {
 	}
 
 	private HostingOutcome settle(long id, String word, Called<String> called) {
-		Instant now = now();
-		End end;
+		String place = "";
+		State state;
 		HostingOutcome outcome;
-		if (called instanceof Called.Answered<String> answered && isPlace(answered.value())) {
-			end = new End(State.DONE, answered.value(), "", "", now);
+		if (called instanceof Called.Answered<String> answered) {
+			place = answered.value();
+			state = State.DONE;
 			outcome = new HostingOutcome.Done();
 		}
-		else if (called instanceof Called.Refused<String> refused) {
-			end = new End(State.REFUSED, "", String.valueOf(refused.code()), refused.rid(), now);
-			outcome = new HostingOutcome.Refused(refused.code(), refused.rid());
-		}
 		else if (called instanceof Called.NotSent<String> notSent) {
-			end = new End(State.WAITING, "", notSent.reason(), notSent.rid(), now);
+			state = State.WAITING;
 			outcome = new HostingOutcome.Later(notSent.reason(), notSent.notBefore());
 		}
-		else if (called instanceof Called.Forbidden<String>) {
-			end = new End(State.REFUSED, "", "48001", "", now);
-			outcome = new HostingOutcome.Refused(48001, "");
+		else if (called instanceof Called.Unknown<String>) {
+			state = State.UNKNOWN;
+			outcome = new HostingOutcome.Unknown(called.reason());
 		}
 		else {
-			String reason = (called instanceof Called.Unknown<String> unknown) ? unknown.reason() : WxMpCalls.ANSWER;
-			end = new End(State.UNKNOWN, "", reason, "", now);
-			outcome = new HostingOutcome.Unknown(reason);
+			state = State.REFUSED;
+			outcome = new HostingOutcome.Refused(Integer.parseInt(called.reason()), called.rid());
 		}
-		if (this.mapper.settle(id, word, end) == 0) {
-			logger.warn("picture {} was taken over before its upload ended {}", id, end.state());
+		if (this.mapper.settle(id, word, new End(state, place, called.reason(), called.rid(), now())) == 0) {
+			logger.warn("picture {} was taken over before its upload ended {}", id, state);
 			return new HostingOutcome.Busy();
 		}
 		return outcome;

@@ -107,7 +107,7 @@ class Previews {
 		if (called instanceof Called.Answered<String> answered) {
 			return answered.value();
 		}
-		throw new Refusal.Conflict("articledesk.draft-refused", reason(called));
+		throw new Refusal.Conflict("articledesk.draft-refused", called.reason());
 	}
 
 	private boolean send(Actor actor, Subject news, String draft, TesterMapper.Row tester) {
@@ -122,7 +122,7 @@ class Previews {
 			return false;
 		}
 		Called<Boolean> called = this.platform.send(news.appId(), draft, openId.get());
-		this.mapper.settle(key.getValue(), state(called), reason(called), rid(called));
+		this.mapper.settle(key.getValue(), state(called), called.reason(), called.rid());
 		return called instanceof Called.Answered;
 	}
 
@@ -134,23 +134,6 @@ class Previews {
 			return State.REFUSED;
 		}
 		return (called instanceof Called.NotSent) ? State.NOT_SENT : State.UNKNOWN;
-	}
-
-	private static String reason(Called<?> called) {
-		if (called instanceof Called.Refused<?> refused) {
-			return String.valueOf(refused.code());
-		}
-		if (called instanceof Called.NotSent<?> notSent) {
-			return notSent.reason();
-		}
-		if (called instanceof Called.Unknown<?> unknown) {
-			return unknown.reason();
-		}
-		return (called instanceof Called.Forbidden) ? "48001" : "";
-	}
-
-	private static String rid(Called<?> called) {
-		return (called instanceof Called.Refused<?> refused) ? refused.rid() : "";
 	}
 
 	private static ArticleForDraft marked(ArticleForDraft article) {

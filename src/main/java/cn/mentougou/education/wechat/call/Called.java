@@ -13,8 +13,28 @@ import cn.mentougou.education.shared.Refusal;
  */
 public sealed interface Called<T> {
 
+	/**
+	 * Why it did not answer: the platform's code, or a word of {@link WxMpCalls}; empty
+	 * if it did.
+	 */
+	String reason();
+
+	/** The platform's id of the call, or empty. */
+	String rid();
+
 	/** It answered. */
 	record Answered<T>(T value) implements Called<T> {
+
+		@Override
+		public String reason() {
+			return "";
+		}
+
+		@Override
+		public String rid() {
+			return "";
+		}
+
 	}
 
 	/**
@@ -24,10 +44,30 @@ public sealed interface Called<T> {
 	 * @param rid the platform's id of the call, or empty
 	 */
 	record Refused<T>(int code, String rid) implements Called<T> {
+
+		@Override
+		public String reason() {
+			return String.valueOf(this.code);
+		}
+
 	}
 
-	/** This kind of account may not make such calls: nothing was asked. */
+	/**
+	 * This kind of account may not make such calls: nothing was asked, the platform would
+	 * say 48001.
+	 */
 	record Forbidden<T>(Refusal refusal) implements Called<T> {
+
+		@Override
+		public String reason() {
+			return "48001";
+		}
+
+		@Override
+		public String rid() {
+			return "";
+		}
+
 	}
 
 	/**
