@@ -18,13 +18,13 @@ public record Loss(Kind kind, String sentence) {
 	/** What is lost or changed. */
 	public enum Kind {
 
-		/** There is none, or longer than 32 characters (45003). */
+		/** There is none, or too long (45003). */
 		TITLE(true),
 
-		/** Longer than 16 characters (45110). */
+		/** Too long (45110). */
 		AUTHOR(true),
 
-		/** Longer than 128 characters (45004). */
+		/** Too long (45004). */
 		DIGEST(true),
 
 		/** None; the platform takes the first 54 characters of the text. */

@@ -1,6 +1,7 @@
 package cn.mentougou.education.newsroom.article;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.mentougou.education.newsroom.markup.NewsLimits;
 import cn.mentougou.education.newsroom.markup.NewsMarkup;
 import cn.mentougou.education.newsroom.news.ApprovedItem;
 import cn.mentougou.education.office.attachment.Attachment;
@@ -20,15 +22,6 @@ import cn.mentougou.education.office.inspection.FileKind;
  * platform nothing.
  */
 public class WeChatArticles {
-
-	/** The longest title (draft/add; 64 in older papers). */
-	public static final int TITLE = 32;
-
-	/** The longest name of an author. */
-	public static final int AUTHOR = 16;
-
-	/** The longest digest. */
-	public static final int DIGEST = 128;
 
 	/** An article must be shorter, markup included. */
 	static final int LENGTH = 20_000;
@@ -44,10 +37,16 @@ public class WeChatArticles {
 
 	private final Attachments attachments;
 
+	private final NewsLimits limits;
+
+	private final Clock clock;
+
 	private final String site;
 
-	WeChatArticles(Attachments attachments, String site) {
+	WeChatArticles(Attachments attachments, NewsLimits limits, Clock clock, String site) {
 		this.attachments = attachments;
+		this.limits = limits;
+		this.clock = clock;
 		this.site = site;
 	}
 
@@ -70,14 +69,14 @@ public class WeChatArticles {
 				this.site.isEmpty() ? "" : this.site + source.page(), cover, losses, html.links(), html.pictures());
 	}
 
-	private static void checkWords(ArticleSource source, List<Loss> losses) {
+	private void checkWords(ArticleSource source, List<Loss> losses) {
 		int title = length(source.title());
 		if (title == 0) {
 			losses.add(new Loss(Loss.Kind.TITLE, "还没有标题，微信不收没有标题的文章。"));
 		}
-		checkLimit(losses, Loss.Kind.TITLE, title, TITLE, "标题");
-		checkLimit(losses, Loss.Kind.AUTHOR, length(source.author()), AUTHOR, "作者");
-		checkLimit(losses, Loss.Kind.DIGEST, length(source.digest()), DIGEST, "摘要");
+		checkLimit(losses, Loss.Kind.TITLE, title, this.limits.titleOn(LocalDate.now(this.clock)), "标题");
+		checkLimit(losses, Loss.Kind.AUTHOR, length(source.author()), this.limits.author(), "作者");
+		checkLimit(losses, Loss.Kind.DIGEST, length(source.digest()), this.limits.digest(), "摘要");
 		if (length(source.digest()) == 0) {
 			losses.add(new Loss(Loss.Kind.DIGEST_FROM_TEXT, "没有写摘要：只推这一条时，微信会取正文开头 " + SHOWN_TEXT + " 个字当摘要。"));
 		}

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import cn.mentougou.education.newsroom.board.BoardId;
+import cn.mentougou.education.newsroom.markup.NewsLimits;
 import cn.mentougou.education.newsroom.markup.NewsMarkup;
 import cn.mentougou.education.newsroom.news.NewsId;
 import cn.mentougou.education.newsroom.news.Release;

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import cn.mentougou.education.newsroom.board.Board;
 import cn.mentougou.education.newsroom.board.Boards;
+import cn.mentougou.education.newsroom.markup.NewsLimits;
 import cn.mentougou.education.newsroom.markup.NewsMarkup;
 import cn.mentougou.education.newsroom.news.NewsId;
 import cn.mentougou.education.newsroom.provenance.Provenance;

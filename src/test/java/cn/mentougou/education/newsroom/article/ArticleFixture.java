@@ -75,7 +75,7 @@ abstract class ArticleFixture {
 	JdbcClient jdbc;
 
 	@Autowired
-	private Attachments attachments;
+	Attachments attachments;
 
 	private final AtomicInteger uploads = new AtomicInteger();
 

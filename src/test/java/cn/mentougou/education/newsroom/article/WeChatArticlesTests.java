@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import cn.mentougou.education.newsroom.article.Loss.Kind;
 import cn.mentougou.education.newsroom.markup.Markups;
+import cn.mentougou.education.newsroom.markup.NewsLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,16 @@ class WeChatArticlesTests extends ArticleFixture {
 			.convert(new ArticleSource("", "", "", "", null, "/news/7", List.of(), null, null, false));
 		assertThat(empty.losses()).extracting(Loss::kind)
 			.containsExactly(Kind.TITLE, Kind.DIGEST_FROM_TEXT, Kind.COVER, Kind.EMPTY);
+	}
+
+	@Test
+	void titleMayBeLongerFromTheDayThatIsSet() {
+		NewsLimits limits = new NewsLimits(List.of(new NewsLimits.TitleLimit(LocalDate.now(this.clock), 64)), 16, 128);
+		WeChatArticles later = new WeChatArticles(this.attachments, limits, this.clock, "https://edu.example.cn");
+		ArticleSource source = new ArticleSource("字".repeat(33), "", "摘要", "<p>文</p>",
+				String.valueOf(picture(20, 20, 1)), "/news/7", List.of(), null, null, false);
+		assertThat(later.convert(source).isSendable()).isTrue();
+		assertThat(this.articles.convert(source).isSendable()).isFalse();
 	}
 
 	@Test

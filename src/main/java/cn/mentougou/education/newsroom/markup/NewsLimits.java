@@ -1,4 +1,4 @@
-package cn.mentougou.education.newsroom.draft;
+package cn.mentougou.education.newsroom.markup;
 
 import java.time.LocalDate;
 import java.util.Comparator;
