@@ -88,7 +88,7 @@ public class Obstacles {
 		add(words, length(draft.author()) > this.limits.author(),
 				"作者 " + length(draft.author()) + " 字，微信最多 " + this.limits.author() + " 字，超出的微信不接受。");
 		add(words, length(draft.digest()) > this.limits.digest(),
-				"摘要 " + length(draft.digest()) + " 字，微信最多 " + this.limits.digest() + " 字，超出的会被截去。");
+				"摘要 " + length(draft.digest()) + " 字，微信最多 " + this.limits.digest() + " 字，超出的微信不接受，推送前要改短。");
 		add(words, draft.cover() == null, "没有封面图。微信图文必须有封面，推送前要补上。");
 		return words;
 	}

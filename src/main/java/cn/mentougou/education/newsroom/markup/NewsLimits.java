@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param titles since which day how many characters a title may have
  * @param author how many an author may have
- * @param digest how many a digest may have; more is cut
+ * @param digest how many a digest may have
  */
 @ConfigurationProperties("education.news")
 public record NewsLimits(@DefaultValue List<TitleLimit> titles, @DefaultValue("16") int author,
