@@ -91,7 +91,7 @@ public class WeChatArticles {
 
 	private void checkPictures(WeChatHtml html, List<Loss> losses) {
 		int number = 0;
-		for (String picture : html.pictures()) {
+		for (String picture : List.copyOf(html.pictures())) {
 			number++;
 			Optional<Attachment> found = picture(picture);
 			if (found.isEmpty()) {

@@ -37,6 +37,8 @@ final class WeChatHtml {
 
 	private final Element body;
 
+	private final List<String> pictures;
+
 	private final List<String> links = new ArrayList<>();
 
 	private final List<String> leading = new ArrayList<>();
@@ -44,7 +46,9 @@ final class WeChatHtml {
 	private final List<String> trailing = new ArrayList<>();
 
 	WeChatHtml(String html) {
-		this.body = Jsoup.parseBodyFragment(NewsMarkup.clean(html)).body();
+		String clean = NewsMarkup.clean(html);
+		this.body = Jsoup.parseBodyFragment(clean).body();
+		this.pictures = new ArrayList<>(NewsMarkup.pictures(clean));
 		this.body.select("a[href]").forEach(this::link);
 	}
 
@@ -53,8 +57,9 @@ final class WeChatHtml {
 		return this.links;
 	}
 
+	/** The numbers of the pictures' attachments, each once. */
 	List<String> pictures() {
-		return NewsMarkup.pictures(this.body.html());
+		return this.pictures;
 	}
 
 	int widestTable() {
@@ -64,6 +69,7 @@ final class WeChatHtml {
 	/** Drops what cannot be shown. */
 	void dropPicture(String attachment) {
 		this.body.select("img[src=/news/pictures/" + attachment + "]").remove();
+		this.pictures.remove(attachment);
 	}
 
 	void lead(String line) {
