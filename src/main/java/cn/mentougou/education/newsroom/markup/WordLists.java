@@ -32,25 +32,20 @@ final class WordLists {
 	static int rebuild(Element body) {
 		int lists = 0;
 		Deque<Element> open = new ArrayDeque<>();
-		@Nullable Node expected = null;
-		for (Element paragraph : List
-			.copyOf(body.select("p[style*=mso-list], p.MsoListParagraph[style], h1[style*=mso-list]"))) {
+		@Nullable Element expected = null;
+		for (Element paragraph : List.copyOf(body.select("p[style*=mso-list]"))) {
 			Matcher level = LEVEL.matcher(paragraph.attr("style"));
-			if (paragraph.normalName().startsWith("h") || !level.find()) {
+			if (!level.find()) {
 				continue;
 			}
 			if (expected != paragraph) {
 				open.clear();
 				lists++;
 			}
-			expected = nextElement(paragraph);
+			expected = paragraph.nextElementSibling();
 			add(paragraph, Integer.parseInt(level.group(2)), open);
 		}
 		return lists;
-	}
-
-	private static @Nullable Node nextElement(Element paragraph) {
-		return paragraph.nextElementSibling();
 	}
 
 	private static void add(Element paragraph, int level, Deque<Element> open) {
