@@ -58,10 +58,7 @@ public record Loss(Kind kind, String sentence) {
 		NO_PAGE(false),
 
 		/** A table too wide for a phone. */
-		TABLE(false),
-
-		/** Something else that the platform's list does not have. */
-		MARKUP(false);
+		TABLE(false);
 
 		private final boolean refused;
 

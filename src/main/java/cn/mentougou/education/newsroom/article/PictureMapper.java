@@ -23,7 +23,7 @@ interface PictureMapper {
 	Optional<String> findHash(@Param("attachmentId") long attachmentId);
 
 	@Select("""
-			SELECT id, state, place, calls, lost, reason, rid, touched_at
+			SELECT id, state, place
 			FROM article_picture
 			WHERE app_id = #{appId}
 			AND purpose = #{purpose}
@@ -93,7 +93,7 @@ interface PictureMapper {
 	}
 
 	/** One picture of one account. */
-	record Row(long id, State state, String place, int calls, int lost, String reason, String rid, Instant touchedAt) {
+	record Row(long id, State state, String place) {
 	}
 
 	/** Who takes it, and for how long. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.education.newsroom.markup.NewsLimits;
 import cn.mentougou.education.newsroom.markup.NewsMarkup;
-import cn.mentougou.education.newsroom.news.ApprovedItem;
 import cn.mentougou.education.office.attachment.Attachment;
 import cn.mentougou.education.office.attachment.AttachmentId;
 import cn.mentougou.education.office.attachment.Attachments;
@@ -48,11 +47,6 @@ public class WeChatArticles {
 		this.limits = limits;
 		this.clock = clock;
 		this.site = site;
-	}
-
-	/** The article that is sent of an approved item. */
-	public ConvertedArticle convert(ApprovedItem item) {
-		return convert(ArticleSource.of(item));
 	}
 
 	/** The article that would be sent. */

@@ -76,7 +76,7 @@ class ArticleConsoleController {
 	String list(Actor actor, Model model) {
 		model.addAttribute("accounts", this.accounts.all());
 		model.addAttribute("left", left());
-		model.addAttribute("testers", lines(actor, null));
+		model.addAttribute("testers", lines(actor));
 		return "articledesk/list";
 	}
 
@@ -106,7 +106,7 @@ class ArticleConsoleController {
 		model.addAttribute("maySend", actor.holds(Role.EDITOR));
 		model.addAttribute("accounts", this.accounts.all());
 		model.addAttribute("left", left());
-		model.addAttribute("testers", lines(actor, null));
+		model.addAttribute("testers", lines(actor));
 		model.addAttribute("sent", sent(id));
 		return "articledesk/article";
 	}
@@ -151,11 +151,8 @@ class ArticleConsoleController {
 		return left;
 	}
 
-	private List<TesterLine> lines(Actor actor, @Nullable String appId) {
-		List<TesterMapper.Row> rows = this.testers.all()
-			.stream()
-			.filter((row) -> appId == null || row.appId().equals(appId))
-			.toList();
+	private List<TesterLine> lines(Actor actor) {
+		List<TesterMapper.Row> rows = this.testers.all();
 		Map<Long, String> names = this.people.namesOf(rows.stream().map(TesterMapper.Row::staffId).toList());
 		return rows.stream()
 			.map((row) -> new TesterLine(row.id(), row.appId(), label(row.appId()),

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 interface TesterMapper {
 
 	@Select("""
-			SELECT id, staff_id, app_id, follower_id, code_until, registered_at
+			SELECT id, staff_id, app_id, follower_id, registered_at
 			FROM article_tester
 			WHERE id = #{id}
 			""")
 	Optional<Row> find(@Param("id") long id);
 
 	@Select("""
-			SELECT id, staff_id, app_id, follower_id, code_until, registered_at
+			SELECT id, staff_id, app_id, follower_id, registered_at
 			FROM article_tester
 			WHERE follower_id IS NOT NULL
 			ORDER BY app_id, id
@@ -33,7 +33,7 @@ interface TesterMapper {
 	List<Row> list();
 
 	@Select("""
-			SELECT id, staff_id, app_id, follower_id, code_until, registered_at
+			SELECT id, staff_id, app_id, follower_id, registered_at
 			FROM article_tester
 			WHERE follower_id = #{follower}
 			""")
@@ -80,8 +80,7 @@ interface TesterMapper {
 	int deleteBefore(@Param("before") Instant before, @Param("held") List<Long> held, @Param("limit") int limit);
 
 	/** One phone of one member of the staff. */
-	record Row(long id, long staffId, String appId, @Nullable Long followerId, Instant codeUntil,
-			@Nullable Instant registeredAt) {
+	record Row(long id, long staffId, String appId, @Nullable Long followerId, @Nullable Instant registeredAt) {
 	}
 
 }

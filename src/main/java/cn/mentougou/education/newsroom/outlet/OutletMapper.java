@@ -29,13 +29,6 @@ interface OutletMapper {
 	@Select("""
 			SELECT id, name, kind, site, listed_on, listed_place, listed_by, listed_at, permission, is_used, revision
 			FROM media_outlet
-			WHERE name = #{name}
-			""")
-	Optional<Outlet> named(@Param("name") String name);
-
-	@Select("""
-			SELECT id, name, kind, site, listed_on, listed_place, listed_by, listed_at, permission, is_used, revision
-			FROM media_outlet
 			ORDER BY is_used DESC, id
 			LIMIT 500
 			""")

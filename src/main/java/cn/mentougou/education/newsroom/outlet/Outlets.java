@@ -52,11 +52,6 @@ public class Outlets implements SealedRegister {
 		return this.mapper.find(id.value());
 	}
 
-	/** The outlet of this name. */
-	public Optional<Outlet> named(String name) {
-		return this.mapper.named(name.strip());
-	}
-
 	/** Takes an outlet into the register. */
 	@Transactional
 	public OutletId add(Actor actor, OutletDetails details) {

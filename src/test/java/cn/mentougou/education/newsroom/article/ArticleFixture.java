@@ -66,9 +66,6 @@ abstract class ArticleFixture {
 	HostedPictures pictures;
 
 	@Autowired
-	PictureMapper mapper;
-
-	@Autowired
 	MovableClock clock;
 
 	@Autowired
