@@ -1,9 +1,5 @@
 package cn.mentougou.education.shared;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -35,17 +31,8 @@ public final class PublishedSecrets {
 	}
 
 	static boolean contain(String value, ClassLoader classPath) {
-		return HASHES.contains(hash(value)) && classPath.getResource("application-demo.properties") == null;
-	}
-
-	private static String hash(String value) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.strip().getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return HASHES.contains(Sha256.hex(value.strip()))
+				&& classPath.getResource("application-demo.properties") == null;
 	}
 
 }

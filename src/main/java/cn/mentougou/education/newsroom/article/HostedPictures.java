@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +30,7 @@ import cn.mentougou.education.office.attachment.Attachments;
 import cn.mentougou.education.office.inspection.FileKind;
 import cn.mentougou.education.shared.RandomBytes;
 import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.shared.Sha256;
 import cn.mentougou.education.wechat.call.Called;
 import cn.mentougou.education.wechat.call.WxMpCalls;
 
@@ -190,7 +189,7 @@ public class HostedPictures {
 	/** The hash of the content; a file never changes, so it is read once. */
 	private String hash(long attachment) {
 		return this.mapper.findHash(attachment).orElseGet(() -> {
-			String hash = sha256(bytes(attachment));
+			String hash = Sha256.hex(bytes(attachment));
 			this.mapper.insertHash(attachment, hash);
 			return hash;
 		});
@@ -207,15 +206,6 @@ public class HostedPictures {
 
 	private boolean isJpeg(long attachment) {
 		return this.attachments.find(new AttachmentId(attachment)).orElseThrow().kind() == FileKind.JPEG;
-	}
-
-	private static String sha256(byte[] bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static void delete(@Nullable Path folder) {

@@ -1,9 +1,5 @@
 package cn.mentougou.education.newsroom.pushsending;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +7,7 @@ import java.util.Optional;
 import cn.mentougou.education.newsroom.news.NewsId;
 import cn.mentougou.education.newsroom.push.PushContent;
 import cn.mentougou.education.newsroom.push.PushLedger.Plan;
+import cn.mentougou.education.shared.Sha256;
 
 /** The keys by which a push is known again. */
 final class SendKeys {
@@ -33,29 +30,20 @@ final class SendKeys {
 			}
 			all.append(item.value()).append(' ').append(how.approvedHash()).append('\n');
 		}
-		return Optional.of(sha256(all.toString()));
+		return Optional.of(Sha256.hex(all.toString()));
 	}
 
 	/** The clientmsgid of a mass send: the same as long as the same is to be sent. */
 	static String clientMsgId(Plan plan, String contentHash) {
-		return sha256(String.join("\n", plan.appId(), String.valueOf(plan.id()), contentHash, plan.target().toString(),
-				String.valueOf(plan.generation())))
+		return Sha256.hex(String.join("\n", plan.appId(), String.valueOf(plan.id()), contentHash,
+				plan.target().toString(), String.valueOf(plan.generation())))
 			.substring(0, KEY_LENGTH);
 	}
 
 	/** By it a draft is found again whose answer was lost. */
 	static String marker(Plan plan, String contentHash) {
-		return "p" + plan.id() + "-" + sha256("draft\n" + clientMsgId(plan, contentHash)).substring(0, MARKER_LENGTH);
-	}
-
-	private static String sha256(String text) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return "p" + plan.id() + "-"
+				+ Sha256.hex("draft\n" + clientMsgId(plan, contentHash)).substring(0, MARKER_LENGTH);
 	}
 
 }

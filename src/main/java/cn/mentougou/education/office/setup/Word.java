@@ -1,11 +1,9 @@
 package cn.mentougou.education.office.setup;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 
 import cn.mentougou.education.shared.RandomBytes;
+import cn.mentougou.education.shared.Sha256;
 
 /**
  * The secret word of a link or of a browser. Its text shows nothing of it.
@@ -22,12 +20,7 @@ record Word(String text) {
 
 	/** A word of so many random bits needs no salt. */
 	byte[] hash() {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(this.text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Sha256.of(this.text);
 	}
 
 	@Override

@@ -1,12 +1,11 @@
 package cn.mentougou.education.site.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+
+import cn.mentougou.education.shared.Sha256;
 
 /**
  * A feed as it lies in memory.
@@ -25,13 +24,7 @@ record FeedCopy(String origin, Instant changedAt, byte[] bytes, String tag, Stri
 	}
 
 	private static String digest(byte[] bytes) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-			return new String(Base64.getUrlEncoder().withoutPadding().encode(digest), StandardCharsets.US_ASCII);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(bytes));
 	}
 
 }

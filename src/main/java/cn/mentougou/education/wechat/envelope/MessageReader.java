@@ -1,14 +1,12 @@
 package cn.mentougou.education.wechat.envelope;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.mentougou.education.shared.Sha256;
 import cn.mentougou.education.wechat.envelope.InboundMessage.Header;
 
 /** Reads a message in clear into an {@link InboundMessage}. */
@@ -120,7 +118,7 @@ public final class MessageReader {
 			return List.of("event", header.fromUserName(), time, header.kind(), root.text("EventKey"),
 					joined(root, "MsgID"), joined(root, "publish_id"), joined(root, "OpenID"));
 		}
-		return List.of("other", header.fromUserName(), time, header.kind(), digest(xml));
+		return List.of("other", header.fromUserName(), time, header.kind(), Sha256.hex(xml));
 	}
 
 	/** The platform's ids grow, and so does the time of events. */
@@ -138,15 +136,6 @@ public final class MessageReader {
 
 	private static String joined(XmlNode root, String name) {
 		return root.all(name).map(XmlNode::text).collect(Collectors.joining(","));
-	}
-
-	private static String digest(byte[] xml) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**

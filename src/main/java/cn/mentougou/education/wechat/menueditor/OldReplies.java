@@ -1,8 +1,5 @@
 package cn.mentougou.education.wechat.menueditor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +14,7 @@ import cn.mentougou.education.office.audit.Audit;
 import cn.mentougou.education.office.audit.AuditEntry;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Refusal;
+import cn.mentougou.education.shared.Sha256;
 import cn.mentougou.education.wechat.reply.EffectiveHours;
 import cn.mentougou.education.wechat.reply.ReplyRule;
 import cn.mentougou.education.wechat.reply.ReplyRules;
@@ -71,7 +69,7 @@ class OldReplies {
 			int added = 0;
 			for (OldReply reply : replies) {
 				String content = JSON.writeValueAsString(reply);
-				added += this.mapper.insert(appId, content, hash(content), this.clock.instant());
+				added += this.mapper.insert(appId, content, Sha256.of(content), this.clock.instant());
 			}
 			this.audit.record(AuditEntry.done(actor, "menu.replies-pulled", "account", appId).with("items", added));
 			return added;
@@ -115,15 +113,6 @@ class OldReplies {
 	private void decide(Actor actor, long id, String state) {
 		if (this.mapper.decide(new OldReplyMapper.Decision(id, state, actor.id(), this.clock.instant())) == 0) {
 			throw new Refusal.NotFound("menu.no-such-reply");
-		}
-	}
-
-	private static byte[] hash(String content) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -2,7 +2,6 @@ package cn.mentougou.education.wechat.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 import cn.mentougou.education.office.session.SessionStoreGone;
 import cn.mentougou.education.shared.RandomBytes;
+import cn.mentougou.education.shared.Sha256;
 
 /**
  * What was asked of whom at the door, in Redis for ten minutes. A state belongs to one
@@ -45,7 +45,7 @@ class DoorStates {
 	String open(String browser, String to) {
 		String state = newWord();
 		ask(() -> {
-			this.redis.opsForValue().set(key(state), digest(browser) + " " + to, LIFE);
+			this.redis.opsForValue().set(key(state), Sha256.hex(browser) + " " + to, LIFE);
 			return "";
 		});
 		return state;
@@ -59,14 +59,14 @@ class DoorStates {
 		}
 		String[] parts = kept.split(" ", 2);
 		boolean isSame = MessageDigest.isEqual(parts[0].getBytes(StandardCharsets.UTF_8),
-				digest(browser).getBytes(StandardCharsets.UTF_8));
+				Sha256.hex(browser).getBytes(StandardCharsets.UTF_8));
 		return isSame ? Optional.of(parts[1]) : Optional.empty();
 	}
 
 	/** Whose turn it is with this code. */
 	Turn claim(String state, String code) {
 		String used = key(state) + ":code";
-		String digest = digest(code);
+		String digest = Sha256.hex(code);
 		boolean isFirst = Boolean.TRUE.equals(ask(() -> this.redis.opsForValue().setIfAbsent(used, digest, LIFE)));
 		if (isFirst) {
 			return Turn.FIRST;
@@ -106,17 +106,7 @@ class DoorStates {
 	}
 
 	private static String key(String state) {
-		return "education:h5:state:" + digest(state);
-	}
-
-	private static String digest(String word) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return "education:h5:state:" + Sha256.hex(state);
 	}
 
 	/** Whoever finds Redis gone is shown the page that says what to do. */
