@@ -1,5 +1,9 @@
 package cn.mentougou.education.newsroom.news;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Whose news it is: of the country, the city or the district. */
 public enum NewsLevel {
 
@@ -21,6 +25,16 @@ public enum NewsLevel {
 	/** What people read. */
 	public String title() {
 		return this.title;
+	}
+
+	/** What it is called in addresses; never changes. */
+	public String code() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** The level with this code; empty if there is none. */
+	public static Optional<NewsLevel> of(String code) {
+		return Arrays.stream(values()).filter((level) -> level.code().equals(code)).findFirst();
 	}
 
 }

@@ -3,7 +3,6 @@ package cn.mentougou.education.newsroom.newsreply;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,8 +75,7 @@ enum NewsWish {
 
 	/** The page of the website that shows all of it. */
 	String page() {
-		return (this.levels.size() == 1) ? "/news?level=" + this.levels.get(0).name().toLowerCase(Locale.ROOT)
-				: "/news";
+		return (this.levels.size() == 1) ? "/news?level=" + this.levels.get(0).code() : "/news";
 	}
 
 	/** What a command asks for: 新闻, alone or with a level before or behind it. */

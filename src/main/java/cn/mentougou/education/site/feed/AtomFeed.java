@@ -1,7 +1,5 @@
 package cn.mentougou.education.site.feed;
 
-import java.util.Locale;
-
 import cn.mentougou.education.newsroom.board.BoardRef;
 import cn.mentougou.education.newsroom.news.ApprovedItem;
 import cn.mentougou.education.newsroom.news.AttachmentRef;
@@ -30,7 +28,7 @@ final class AtomFeed implements FeedWriter {
 		xml.text("updated", FeedText.time(Feed.changedAt(item)));
 		xml.empty("link", "rel", "alternate", "type", "text/html", "href", feed.pageOf(item.id()));
 		xml.open("author").text("name", item.author().isEmpty() ? Feed.PUBLISHER : item.author()).close();
-		xml.empty("category", "term", item.level().name().toLowerCase(Locale.ROOT), "label", item.level().title());
+		xml.empty("category", "term", item.level().code(), "label", item.level().title());
 		for (BoardRef board : item.boards()) {
 			xml.empty("category", "term", board.code(), "label", board.title());
 		}

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 
@@ -100,7 +99,7 @@ class FeedDesk {
 
 	/** The end of an address that chooses a level. */
 	static String query(@Nullable NewsLevel level) {
-		return (level != null) ? "?level=" + level.name().toLowerCase(Locale.ROOT) : "";
+		return (level != null) ? "?level=" + level.code() : "";
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServlet;
@@ -99,12 +98,7 @@ class FeedServlet extends HttpServlet {
 		if (word == null || word.isEmpty()) {
 			return null;
 		}
-		for (NewsLevel level : NewsLevel.values()) {
-			if (word.equals(level.name().toLowerCase(Locale.ROOT))) {
-				return level;
-			}
-		}
-		throw new Refusal.Invalid("feed.unknown-level");
+		return NewsLevel.of(word).orElseThrow(() -> new Refusal.Invalid("feed.unknown-level"));
 	}
 
 }

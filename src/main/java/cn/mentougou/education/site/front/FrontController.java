@@ -2,8 +2,6 @@ package cn.mentougou.education.site.front;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,7 +66,7 @@ class FrontController {
 		model.addAttribute("level", level);
 		model.addAttribute("board", board);
 		model.addAttribute("isContinued", !after.isEmpty());
-		model.addAttribute("levels", List.of(NewsLevel.values()).stream().map(Choice::of).toList());
+		model.addAttribute("levels", NewsLevel.values());
 		model.addAttribute("boards", this.desk.openBoards());
 		model.addAttribute("title", title(ofLevel, onBoard));
 		model.addAttribute("page", page);
@@ -110,20 +108,6 @@ class FrontController {
 		if (policy != null) {
 			response.setHeader(CSP, policy + "; style-src-attr 'unsafe-inline'");
 		}
-	}
-
-	/**
-	 * A level that can be chosen.
-	 *
-	 * @param code what it is called in addresses
-	 * @param title what people read
-	 */
-	record Choice(String code, String title) {
-
-		static Choice of(NewsLevel level) {
-			return new Choice(level.name().toLowerCase(Locale.ROOT), level.title());
-		}
-
 	}
 
 }

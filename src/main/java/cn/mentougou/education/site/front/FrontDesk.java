@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -103,12 +102,7 @@ class FrontDesk {
 		if (word.isEmpty()) {
 			return Optional.empty();
 		}
-		for (NewsLevel level : NewsLevel.values()) {
-			if (word.equals(level.name().toLowerCase(Locale.ROOT))) {
-				return Optional.of(level);
-			}
-		}
-		throw new Refusal.Invalid("front.unknown-level");
+		return Optional.of(NewsLevel.of(word).orElseThrow(() -> new Refusal.Invalid("front.unknown-level")));
 	}
 
 	/** The board with this code in an address; empty for no code. */

@@ -34,9 +34,9 @@ record ItemView(long id, String title, String author, String digest, String leve
 
 	static ItemView of(ApprovedItem item) {
 		return new ItemView(item.id().value(), item.title(), item.author(), item.digest(), item.level().title(),
-				item.level().name().toLowerCase(Locale.ROOT), item.boards(), Days.withTime(item.firstShownAt()),
-				item.firstShownAt().toString(), SourceView.of(item.source()), CorrectionView.of(item.correction()),
-				item.aiMade(), item.attachments().stream().map(FileView::of).toList());
+				item.level().code(), item.boards(), Days.withTime(item.firstShownAt()), item.firstShownAt().toString(),
+				SourceView.of(item.source()), CorrectionView.of(item.correction()), item.aiMade(),
+				item.attachments().stream().map(FileView::of).toList());
 	}
 
 	/**
