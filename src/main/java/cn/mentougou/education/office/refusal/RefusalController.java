@@ -43,6 +43,8 @@ class RefusalController implements ErrorController {
 
 	@RequestMapping("${server.error.path:/error}")
 	Object show(HttpServletRequest request, HttpServletResponse response) {
+		// Whoever refused may already have said how long its own answer may be kept.
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		HttpStatus status = status(request);
 		String template = template(asked(request));
 		View view = view(status, reason(request), incident(response), template.equals(WEBSITE));
@@ -51,10 +53,7 @@ class RefusalController implements ErrorController {
 			page.setStatus(status);
 			return page;
 		}
-		return ResponseEntity.status(status)
-			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(problem(view));
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem(view));
 	}
 
 	/** Of a refusal, or of a filter that gave {@code sendError} a code as its message. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import cn.mentougou.education.newsroom.board.BoardDetails;
 import cn.mentougou.education.newsroom.board.BoardId;
@@ -20,6 +21,8 @@ import cn.mentougou.education.newsroom.board.StandingBoard;
 import cn.mentougou.education.newsroom.news.NewsId;
 import cn.mentougou.education.newsroom.news.NewsLevel;
 import cn.mentougou.education.office.attachment.AttachmentId;
+import cn.mentougou.education.office.cabinet.Address;
+import cn.mentougou.education.office.cabinet.Cabinet;
 import cn.mentougou.education.shared.Actor;
 import cn.mentougou.education.shared.Role;
 
@@ -30,6 +33,9 @@ class FrontPagesTests extends PublicSite {
 	private static final Pattern LINK = Pattern.compile("href=\"/news/([0-9]+)\"");
 
 	private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+
+	@Autowired
+	private Cabinet cabinet;
 
 	@Test
 	void itemIsShownWithEverythingThatBelongsToIt() throws IOException {
@@ -87,6 +93,20 @@ class FrontPagesTests extends PublicSite {
 		assertThat(get("/news/pictures/" + picture.value(), "If-None-Match", header(shown, "ETag")).statusCode())
 			.isEqualTo(404);
 		assertThat(get("/news/" + id.value() + "/files/" + file.value()).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void errorIsNotKeptAsLongAsThePictureThatIsMissing() throws IOException {
+		AttachmentId picture = this.news.picture(this.district);
+		this.news.item("图片丢失").with(picture).show();
+		String address = this.jdbc.sql("SELECT address FROM attachment WHERE id = ?")
+			.param(picture.value())
+			.query(String.class)
+			.single();
+		this.cabinet.remove(new Address(address));
+		HttpResponse<String> missing = get("/news/pictures/" + picture.value());
+		assertThat(missing.statusCode()).isEqualTo(404);
+		assertThat(missing.headers().allValues("Cache-Control")).containsExactly("no-store");
 	}
 
 	@Test
