@@ -22,7 +22,7 @@ final class FileAnswer {
 
 	static void describe(Attachment attachment, HttpServletResponse response) {
 		FileKind kind = attachment.kind();
-		response.setContentType((kind == FileKind.TEXT) ? "application/octet-stream" : kind.mediaType());
+		response.setContentType(kind.mediaType());
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
 		ContentDisposition.Builder disposition = kind.isPicture() ? ContentDisposition.inline()

@@ -32,8 +32,8 @@ public enum FileKind {
 	/** A slide show. */
 	PPTX("演示文稿", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
 
-	/** Plain text or comma-separated values. */
-	TEXT("文本", "text/plain", "txt", "csv");
+	/** Plain text or comma-separated values, which no browser may take for a page. */
+	TEXT("文本", "application/octet-stream", "txt", "csv");
 
 	private static final int HEAD = 4096;
 

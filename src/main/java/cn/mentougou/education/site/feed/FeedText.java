@@ -3,15 +3,17 @@ package cn.mentougou.education.site.feed;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+
+import org.springframework.web.util.HtmlUtils;
 
 import cn.mentougou.education.newsroom.markup.NewsMarkup;
 import cn.mentougou.education.newsroom.news.ApprovedItem;
 import cn.mentougou.education.newsroom.news.Correction;
 import cn.mentougou.education.newsroom.news.Source;
+import cn.mentougou.education.office.inspection.FileKind;
 
 /**
  * The text of an item where nothing stands around it: the marks that the page shows
@@ -28,11 +30,6 @@ final class FeedText {
 	/** XML 1.0 has no way to say the others, not even escaped. */
 	private static final Pattern NOT_OF_XML = Pattern
 		.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
-
-	private static final Map<String, String> TYPES = Map.of("pdf", "application/pdf", "doc", "application/msword",
-			"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "xls",
-			"application/vnd.ms-excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-			"png", "image/png", "jpg", "image/jpeg", "gif", "image/gif");
 
 	private FeedText() {
 	}
@@ -60,10 +57,14 @@ final class FeedText {
 		return NOT_OF_XML.matcher(text).replaceAll("");
 	}
 
-	/** What a file says it is, by the ending that its examination gave it. */
+	/** What a file is served as, by the ending that its examination gave it. */
 	static String type(String name) {
 		String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		return Objects.requireNonNullElse(TYPES.get(ending), "application/octet-stream");
+		return Arrays.stream(FileKind.values())
+			.filter((kind) -> kind.hasExtension(ending))
+			.findFirst()
+			.map(FileKind::mediaType)
+			.orElse("application/octet-stream");
 	}
 
 	/** To the second, as RFC 3339 wants it. */
@@ -72,7 +73,7 @@ final class FeedText {
 	}
 
 	private static String escaped(String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}
 
 }

@@ -10,8 +10,8 @@
  * {@code If-None-Match} or {@code If-Modified-Since} gets 304 from memory.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "office.attachment", "newsroom.markup", "newsroom.board",
-		"newsroom.news", "wechat.web" })
+@ApplicationModule(allowedDependencies = { "shared", "office.attachment", "office.inspection", "newsroom.markup",
+		"newsroom.board", "newsroom.news", "wechat.web" })
 package cn.mentougou.education.site.feed;
 
 import org.jspecify.annotations.NullMarked;
