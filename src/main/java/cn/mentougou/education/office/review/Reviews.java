@@ -38,7 +38,7 @@ public class Reviews {
 	static final Set<Role> SUBMITTERS = Set.of(Role.SUBMITTER, Role.EDITOR, Role.DISCLOSURE_CLERK);
 
 	/** Who may look at a review. */
-	static final Set<Role> READERS = Set.of(Role.SUBMITTER, Role.EDITOR, Role.DISCLOSURE_CLERK, Role.REVIEWER,
+	public static final Set<Role> READERS = Set.of(Role.SUBMITTER, Role.EDITOR, Role.DISCLOSURE_CLERK, Role.REVIEWER,
 			Role.LEADER);
 
 	private static final int LONGEST_REASON = 500;

@@ -3,7 +3,6 @@ package cn.mentougou.education.office.reviewdesk;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +12,7 @@ import cn.mentougou.education.office.console.TodayEntry;
 import cn.mentougou.education.office.console.TodaySource;
 import cn.mentougou.education.office.review.ReviewRegister;
 import cn.mentougou.education.office.review.ReviewState;
-import cn.mentougou.education.shared.Role;
+import cn.mentougou.education.office.review.Reviews;
 
 /** The pages of the reviews, and what 今日 says about them. */
 @Configuration(proxyBeanMethods = false)
@@ -21,19 +20,16 @@ class ReviewDeskConfiguration {
 
 	private static final int MOST = 25;
 
-	private static final Set<Role> READERS = Set.of(Role.SUBMITTER, Role.EDITOR, Role.DISCLOSURE_CLERK, Role.REVIEWER,
-			Role.LEADER);
-
 	@Bean
 	ConsolePage reviewPage() {
-		return new ConsolePage(ReviewConsoleController.PATH, "审查与审批", ConsolePage.Section.NEWS, 60, READERS,
+		return new ConsolePage(ReviewConsoleController.PATH, "审查与审批", ConsolePage.Section.NEWS, 60, Reviews.READERS,
 				"送审的内容先由保密审查员按表逐项审查，再由主管领导审批。两步都只对当时的内容有效：之后任何人改动一个字，都要重新送审。"
 						+ "自己写的、自己送审的、自己审过的内容，不能由自己或自己的代理人再审。必须一条一条办理，没有“全部批准”。" + "等得太久可以点“督促”，记录会留下。");
 	}
 
 	@Bean
 	ConsolePage reviewLatenessPage() {
-		return new ConsolePage(LatenessConsoleController.PATH, "审查时限", ConsolePage.Section.NEWS, 61, READERS,
+		return new ConsolePage(LatenessConsoleController.PATH, "审查时限", ConsolePage.Section.NEWS, 61, Reviews.READERS,
 				"这里按单位统计送审、批准、退回的次数，以及审查、审批、修改各超期几次。天数按工作日计算，期限由系统管理员在配置中设定。");
 	}
 
