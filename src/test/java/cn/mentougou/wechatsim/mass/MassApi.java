@@ -73,11 +73,11 @@ final class MassApi {
 		MassJob job;
 		synchronized (shelf.jobs()) {
 			rules.checkKey(account, key);
-			bodies.check(call);
+			MassJob.Body body = bodies.read(call);
 			if (strict.getAsBoolean()) {
 				rules.checkQuota(account, target);
 			}
-			MassJob.Body body = bodies.take(call);
+			bodies.use(call, body);
 			boolean waits = target.all() && shelf.jobs().settings(account.appId()).protect();
 			job = runner.accept(new Runner.Order(shelf.jobs().newId(), account.appId(),
 					clientMsgId.isEmpty() ? null : clientMsgId, key, target, body), waits);

@@ -19,18 +19,11 @@ final class MassBodies {
 		this.shelf = shelf;
 	}
 
-	/** Refuses what cannot be sent, and uses nothing up. */
-	void check(ApiCall call) {
-		read(call);
-	}
-
-	/** What is sent; a draft leaves its box by it. */
-	MassJob.Body take(ApiCall call) {
-		MassJob.Body body = read(call);
+	/** A draft that is sent leaves its box. */
+	void use(ApiCall call, MassJob.Body body) {
 		if (body.type().equals("mpnews")) {
 			shelf.drafts().take(call.account().appId(), body.text());
 		}
-		return body;
 	}
 
 	/** What the call names; for articles the text is the id of the draft. */
