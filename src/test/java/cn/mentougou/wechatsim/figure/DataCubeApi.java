@@ -69,10 +69,12 @@ public final class DataCubeApi {
 		if (begin.isAfter(end) || !end.isBefore(today) || ChronoUnit.DAYS.between(begin, end) >= longest) {
 			throw new ApiError(ErrorCode.DATE_RANGE);
 		}
-		boolean yesterday = end.equals(today.minusDays(1));
-		boolean late = yesterday
-				&& (LocalTime.now(world.clock()).isBefore(COMPLETE) || readings.isLate(call.account().appId()));
-		return new Span(begin, end, late);
+		return new Span(begin, end, end.equals(today.minusDays(1)) && !isComplete(call));
+	}
+
+	/** Whether yesterday is counted. */
+	private boolean isComplete(ApiCall call) {
+		return !LocalTime.now(world.clock()).isBefore(COMPLETE) && !readings.isLate(call.account().appId());
 	}
 
 	private static LocalDate date(String text) {
@@ -114,7 +116,7 @@ public final class DataCubeApi {
 	private Object totals(ApiCall call, Span span) {
 		List<Object> list = new ArrayList<>();
 		LocalDate last = LocalDate.now(world.clock()).minusDays(1);
-		boolean complete = !LocalTime.now(world.clock()).isBefore(COMPLETE) && !readings.isLate(call.account().appId());
+		boolean complete = isComplete(call);
 		LocalDate counted = complete ? last : last.minusDays(1);
 		eachArticle(call, (post, index) -> {
 			LocalDate on = day(post.at());
