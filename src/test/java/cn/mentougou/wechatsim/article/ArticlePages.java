@@ -3,7 +3,6 @@ package cn.mentougou.wechatsim.article;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,7 +79,7 @@ public final class ArticlePages implements PlatformPages {
 		if (post.isDeleted(index)) {
 			return notice(post.banned() ? "此内容因违规无法查看" : "该内容已被发布者删除");
 		}
-		person(exchange).ifPresent((person) -> reader.reads(post, index, person));
+		PlatformPages.person(exchange, world).ifPresent((person) -> reader.reads(post, index, person.id()));
 		return article(post.appId(), post.articles().get(index - 1),
 				DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(SimClock.BEIJING).format(post.at()));
 	}
@@ -127,16 +126,6 @@ public final class ArticlePages implements PlatformPages {
 				+ "table{border-collapse:collapse;max-width:100%}td,th{border:1px solid #bbb;padding:4px 8px}"
 				+ ".source{margin-top:28px}.notice{margin-top:30vh;text-align:center;color:#555}"
 				+ "</style></head><body><main>" + main + "</main></body></html>";
-	}
-
-	private Optional<String> person(HttpExchange exchange) {
-		String cookies = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Cookie"), "");
-		for (String cookie : cookies.split(";\\s*")) {
-			if (cookie.startsWith("simperson=")) {
-				return world.person(cookie.substring("simperson=".length())).map((person) -> person.id());
-			}
-		}
-		return Optional.empty();
 	}
 
 	private static String escape(String text) {

@@ -23,9 +23,6 @@ import cn.mentougou.wechatsim.world.World;
  */
 public final class OpenHost implements PlatformPages {
 
-	/** The cookie that says whose phone the browser is. */
-	static final String PERSON = "simperson";
-
 	private static final String HTML = "text/html; charset=utf-8";
 
 	private static final String SCRIPT = "text/javascript; charset=utf-8";
@@ -65,7 +62,7 @@ public final class OpenHost implements PlatformPages {
 			send(exchange, 200, HTML, AuthorizePage.refusal(ex));
 			return;
 		}
-		Optional<Person> person = person(exchange);
+		Optional<Person> person = PlatformPages.person(exchange, world);
 		if (person.isPresent() && question.scope() == WebGrants.Scope.snsapi_base) {
 			redirect(exchange, question.answer(code(question, person.get(), false)));
 			return;
@@ -120,16 +117,6 @@ public final class OpenHost implements PlatformPages {
 				query.getOrDefault("url", ""), query.getOrDefault("timestamp", ""), query.getOrDefault("nonceStr", ""),
 				query.getOrDefault("signature", "")));
 		send(exchange, 200, SCRIPT, callback + "(" + Json.write(Map.of("complaint", complaint.orElse(""))) + ");");
-	}
-
-	private Optional<Person> person(HttpExchange exchange) {
-		String cookies = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Cookie"), "");
-		for (String cookie : cookies.split(";\\s*")) {
-			if (cookie.startsWith(PERSON + "=")) {
-				return world.person(cookie.substring(PERSON.length() + 1));
-			}
-		}
-		return Optional.empty();
 	}
 
 	private static String script() throws IOException {

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
 import cn.mentougou.wechatsim.platform.Endpoint;
+import cn.mentougou.wechatsim.platform.PlatformPages;
 import cn.mentougou.wechatsim.world.SimAccount;
 import cn.mentougou.wechatsim.world.World;
 
@@ -81,7 +82,7 @@ public final class SimWeb {
 			throw new IllegalArgumentException("只能打开 http:// 或 https:// 开头的网址");
 		}
 		try (exchange) {
-			exchange.getResponseHeaders().add("Set-Cookie", OpenHost.PERSON + "=" + person + "; Path=/; HttpOnly");
+			exchange.getResponseHeaders().add("Set-Cookie", PlatformPages.PERSON + "=" + person + "; Path=/; HttpOnly");
 			synchronized (this) {
 				personalCookies.forEach((cookie) -> exchange.getResponseHeaders()
 					.add("Set-Cookie", cookie.name() + "=; Path=" + cookie.path() + "; Max-Age=0; HttpOnly"));
