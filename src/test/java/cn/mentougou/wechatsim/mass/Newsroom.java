@@ -1,10 +1,9 @@
 package cn.mentougou.wechatsim.mass;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,8 +29,6 @@ import cn.mentougou.wechatsim.world.SimAccount;
  * April, eight in the morning, and whose jobs run when a test says so.
  */
 public final class Newsroom implements AutoCloseable {
-
-	private static final String CRLF = "\r\n";
 
 	public static final SimAccount SUBSCRIPTION = SimAccount.subscription("wx00000000000000d1")
 		.withMode(SimAccount.Mode.PLAIN);
@@ -96,20 +93,11 @@ public final class Newsroom implements AutoCloseable {
 	/** Uploads the picture of the campus. */
 	public JsonNode upload(String appId, String path) {
 		try {
-			byte[] bytes = Files
-				.readAllBytes(Path.of("src", "test", "resources", "wechatsim", "phone", "img", "campus.jpg"));
-			String head = "--sim" + CRLF + "Content-Disposition: form-data; name=\"media\"; filename=\"a.jpg\"" + CRLF
-					+ CRLF;
-			return cn.mentougou.wechatsim.world.Json.MAPPER
-				.readTree(platform.send(HttpRequest.newBuilder(URI.create(sim.platformUrl() + path + token(appId)))
-					.header("Content-Type", "multipart/form-data; boundary=sim")
-					.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
-							HttpRequest.BodyPublishers.ofByteArray(bytes),
-							HttpRequest.BodyPublishers.ofString(CRLF + "--sim--" + CRLF))))
-					.body());
+			return platform.upload(path + token(appId),
+					Files.readAllBytes(Path.of("src", "test", "resources", "wechatsim", "phone", "img", "campus.jpg")));
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -149,18 +137,7 @@ public final class Newsroom implements AutoCloseable {
 
 	/** A page of the platform as a reader's browser gets it. */
 	public String page(String address) {
-		try {
-			return HttpClient.newHttpClient()
-				.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
-				.body();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return platform.send(HttpRequest.newBuilder(URI.create(address))).body();
 	}
 
 	private String token(String appId) {

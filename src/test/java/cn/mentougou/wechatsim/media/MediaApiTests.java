@@ -1,6 +1,5 @@
 package cn.mentougou.wechatsim.media;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,7 +17,6 @@ import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.stub.Caller;
 import cn.mentougou.wechatsim.world.Bubble;
-import cn.mentougou.wechatsim.world.Json;
 import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -179,18 +177,7 @@ class MediaApiTests {
 	}
 
 	private JsonNode post(String path, byte[] content) {
-		byte[] head = "--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"校园.jpg\"\r\n\r\n"
-			.getBytes(StandardCharsets.UTF_8);
-		byte[] tail = "\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8);
-		byte[] body = Arrays.copyOf(head, head.length + content.length + tail.length);
-		System.arraycopy(content, 0, body, head.length, content.length);
-		System.arraycopy(tail, 0, body, head.length + content.length, tail.length);
-		return Json.MAPPER.readTree(
-				platform
-					.send(platform.request(path + "&access_token=" + platform.token(account))
-						.header("Content-Type", "multipart/form-data; boundary=b")
-						.POST(HttpRequest.BodyPublishers.ofByteArray(body)))
-					.body());
+		return platform.upload(path + "&access_token=" + platform.token(account), content);
 	}
 
 	private static byte[] file(String head, int size) {

@@ -32,6 +32,15 @@ public final class Caller {
 		return json(send(posting(path, body)));
 	}
 
+	/** Uploads a file in the field that all uploads name. */
+	public JsonNode upload(String path, byte[] content) {
+		String head = "--sim\r\nContent-Disposition: form-data; name=\"media\"; filename=\"校园.jpg\"\r\n\r\n";
+		return json(send(request(path).header("Content-Type", "multipart/form-data; boundary=sim")
+			.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
+					HttpRequest.BodyPublishers.ofByteArray(content),
+					HttpRequest.BodyPublishers.ofString("\r\n--sim--\r\n")))));
+	}
+
 	/** The error code of a post, 0 where the answer has none. */
 	public int code(String path, String body) {
 		return post(path, body).path("errcode").asInt(0);
