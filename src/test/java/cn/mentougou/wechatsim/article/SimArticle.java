@@ -23,9 +23,4 @@ public record SimArticle(String type, String title, String author, String digest
 		return new Bubble.Article(title, digest, cover, address);
 	}
 
-	/** What makes two articles the same to the platform. */
-	public String fingerprint() {
-		return title + "\n" + content;
-	}
-
 }

@@ -45,10 +45,6 @@ public record MassSettings(boolean protect, int speed, @Nullable Duration takes,
 		return new MassSettings(protect, speed, takes, publishIdAsText, value, errors);
 	}
 
-	public MassSettings withErrors(int value) {
-		return new MassSettings(protect, speed, takes, publishIdAsText, testAccount, value);
-	}
-
 	Duration duration() {
 		return (takes != null) ? takes : Duration.ZERO;
 	}
