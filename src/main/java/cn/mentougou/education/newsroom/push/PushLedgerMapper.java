@@ -40,6 +40,7 @@ interface PushLedgerMapper {
 	Optional<Result> findResult(@Param("appId") String appId, @Param("verb") Verb verb,
 			@Param("platformId") String platformId);
 
+	/** What was reported in this time and belongs to no plan. */
 	@Select("""
 			SELECT app_id, verb, platform_id, status, total_count, filtered_count, sent_count, failed_count, article_id,
 				reported_at
@@ -47,9 +48,15 @@ interface PushLedgerMapper {
 			WHERE app_id = #{appId}
 			AND reported_at >= #{from}
 			AND reported_at < #{to}
+			AND NOT EXISTS (
+				SELECT 1
+				FROM push_plan
+				WHERE push_plan.app_id = push_result.app_id
+				AND push_plan.verb = push_result.verb
+				AND push_plan.platform_id = push_result.platform_id)
 			ORDER BY reported_at
 			""")
-	List<Result> results(@Param("appId") String appId, @Param("from") Instant from, @Param("to") Instant to);
+	List<Result> foreign(@Param("appId") String appId, @Param("from") Instant from, @Param("to") Instant to);
 
 	@Select("""
 			SELECT url

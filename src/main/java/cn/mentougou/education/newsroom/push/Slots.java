@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import cn.mentougou.education.wechat.account.AccountKind;
@@ -38,57 +39,55 @@ public class Slots {
 
 	/** How many mass sends to everybody are left on this day. */
 	public int left(String appId, LocalDate day) {
-		return left(appId, day, 0);
+		return uses(appId, day, day.plusDays(1), 0).left(day);
+	}
+
+	/** The same of each of these days. */
+	public SortedMap<LocalDate, Integer> left(String appId, LocalDate from, LocalDate until) {
+		Uses uses = uses(appId, from, until, 0);
+		SortedMap<LocalDate, Integer> left = new TreeMap<>();
+		from.datesUntil(until).forEach((day) -> left.put(day, uses.left(day)));
+		return left;
 	}
 
 	/** Whether the platform will take this push today, as far as is known here. */
 	public boolean isFree(PushLedger.Plan plan, LocalDate today) {
-		boolean isBounded = plan.verb() == Verb.MASS
-				&& (plan.target().isEverybody() || kind(plan.appId()) == AccountKind.SUBSCRIPTION);
-		return !isBounded || left(plan.appId(), today, plan.id()) > 0;
+		return !isBounded(plan.appId(), plan.verb(), plan.target())
+				|| uses(plan.appId(), today, today.plusDays(1), plan.id()).left(today) > 0;
 	}
 
-	/** Mass sends of an account that were made elsewhere in this time. */
+	/** Whether a push like that spends one of the mass sends that are counted here. */
+	public boolean isBounded(String appId, Verb verb, Target target) {
+		return verb == Verb.MASS && (target.isEverybody() || isSubscription(appId));
+	}
+
+	/** What went out of an account in this time and was made elsewhere. */
 	public List<Foreign> foreign(String appId, Instant from, Instant to) {
-		return this.ledger.results(appId, from, to)
+		return this.ledger.foreign(appId, from, to)
 			.stream()
-			.filter((result) -> this.plans.findTied(appId, result.verb(), result.platformId()).isEmpty())
-			.map((result) -> new Foreign(result.platformId(), result.verb(), result.status(), result.isGood(),
-					result.reportedAt(), this.ledger.urls(appId, result.verb(), result.platformId())))
+			.filter(PushLedgerMapper.Result::isGood)
+			.map((result) -> new Foreign(result.verb(), result.reportedAt()))
 			.toList();
 	}
 
-	private int left(String appId, LocalDate day, long except) {
-		int today = 1 - spent(appId, day, day.plusDays(1), except);
-		if (kind(appId) == AccountKind.SUBSCRIPTION) {
-			return Math.max(0, today);
-		}
-		LocalDate first = day.withDayOfMonth(1);
-		return Math.max(0, Math.min(today, A_MONTH - spent(appId, first, first.plusMonths(1), except)));
+	private boolean isSubscription(String appId) {
+		return this.accounts.find(appId).filter((account) -> account.kind() == AccountKind.SUBSCRIPTION).isPresent();
 	}
 
-	private @Nullable AccountKind kind(String appId) {
-		return this.accounts.find(appId).map((account) -> account.kind()).orElse(null);
-	}
-
-	/**
-	 * A report that is nobody's may belong to a push of ours whose number is not known
-	 * yet: the two count once.
-	 */
-	private int spent(String appId, LocalDate from, LocalDate to, long except) {
-		Instant start = start(from);
-		Instant end = start(to);
-		List<PushLedger.Plan> ours = this.plans.spending(appId, start(from.minusDays(8)), start(to.plusDays(1)))
+	/** What these days, and the months that count with them, have spent. */
+	private Uses uses(String appId, LocalDate from, LocalDate until, long except) {
+		boolean isMonthly = !isSubscription(appId);
+		LocalDate first = isMonthly ? from.withDayOfMonth(1) : from;
+		LocalDate end = isMonthly ? until.minusDays(1).withDayOfMonth(1).plusMonths(1) : until;
+		List<PushLedger.Plan> ours = this.plans.spending(appId, start(first.minusDays(8)), start(end.plusDays(1)))
 			.stream()
-			.filter((plan) -> plan.verb() == Verb.MASS && plan.id() != except && isSpent(plan))
-			.filter((plan) -> isIn(Objects.requireNonNullElse(plan.acceptedAt(), plan.slotAt()), start, end))
-			.filter((plan) -> plan.target().isEverybody() || kind(appId) == AccountKind.SUBSCRIPTION)
+			.filter((plan) -> plan.id() != except && isSpent(plan))
+			.filter((plan) -> isBounded(appId, plan.verb(), plan.target()))
 			.toList();
-		long known = ours.stream().filter((plan) -> plan.platformId() != null).count();
-		long foreign = foreign(appId, start, end).stream()
-			.filter((one) -> one.verb() == Verb.MASS && one.isGood())
-			.count();
-		return (int) (known + Math.max(foreign, ours.size() - known));
+		List<Foreign> foreign = foreign(appId, start(first), start(end)).stream()
+			.filter((one) -> one.verb() == Verb.MASS)
+			.toList();
+		return new Uses(isMonthly, ours, foreign);
 	}
 
 	private static boolean isSpent(PushLedger.Plan plan) {
@@ -98,26 +97,46 @@ public class Slots {
 					.isPresent();
 	}
 
-	private static boolean isIn(Instant at, Instant from, Instant to) {
-		return !at.isBefore(from) && at.isBefore(to);
-	}
-
 	private static Instant start(LocalDate day) {
 		return day.atStartOfDay(BEIJING).toInstant();
 	}
 
 	/**
-	 * A mass send or publication that no plan made.
+	 * A mass send or publication that went out and that no plan made.
 	 *
-	 * @param platformId the platform's number
 	 * @param verb which of the two
-	 * @param status the platform's words
-	 * @param isGood whether it went out
 	 * @param reportedAt when the platform reported it
-	 * @param urls addresses of the articles
 	 */
-	public record Foreign(String platformId, Verb verb, String status, boolean isGood, Instant reportedAt,
-			List<String> urls) {
+	public record Foreign(Verb verb, Instant reportedAt) {
+	}
+
+	/** The mass sends of an account, ours and foreign ones. */
+	private record Uses(boolean isMonthly, List<PushLedger.Plan> ours, List<Foreign> foreign) {
+
+		int left(LocalDate day) {
+			int today = 1 - spent(day, day.plusDays(1));
+			LocalDate first = day.withDayOfMonth(1);
+			int left = this.isMonthly ? Math.min(today, A_MONTH - spent(first, first.plusMonths(1))) : today;
+			return Math.max(0, left);
+		}
+
+		/**
+		 * A report that is nobody's may belong to a push of ours whose number is not
+		 * known yet: the two count once.
+		 */
+		private int spent(LocalDate from, LocalDate to) {
+			List<PushLedger.Plan> then = this.ours.stream()
+				.filter((plan) -> isIn(Objects.requireNonNullElse(plan.acceptedAt(), plan.slotAt()), from, to))
+				.toList();
+			long known = then.stream().filter((plan) -> plan.platformId() != null).count();
+			long others = this.foreign.stream().filter((one) -> isIn(one.reportedAt(), from, to)).count();
+			return (int) (known + Math.max(others, then.size() - known));
+		}
+
+		private static boolean isIn(Instant at, LocalDate from, LocalDate to) {
+			return !at.isBefore(start(from)) && at.isBefore(start(to));
+		}
+
 	}
 
 }

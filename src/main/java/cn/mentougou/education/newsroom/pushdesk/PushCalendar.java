@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -98,22 +100,24 @@ class PushCalendar {
 	/** What is left of the quotas from today on. */
 	List<CalendarEvent> quotas(LocalDate from, LocalDate until, @Nullable String appId) {
 		LocalDate today = LocalDate.now(this.clock);
-		List<CalendarEvent> events = new ArrayList<>();
 		LocalDate first = from.isBefore(today) ? today : from;
-		for (LocalDate day = first; day.isBefore(bounded(from, until)); day = day.plusDays(1)) {
-			for (WeChatAccount account : this.accounts.all()) {
-				if (appId == null || account.appId().equals(appId)) {
-					events.add(quota(account, day));
-				}
-			}
+		LocalDate end = bounded(from, until);
+		if (!first.isBefore(end)) {
+			return List.of();
 		}
-		return events;
+		return this.accounts.all()
+			.stream()
+			.filter((account) -> appId == null || account.appId().equals(appId))
+			.flatMap((account) -> quotas(account, this.slots.left(account.appId(), first, end)))
+			.toList();
 	}
 
-	private CalendarEvent quota(WeChatAccount account, LocalDate day) {
-		int left = this.slots.left(account.appId(), day);
-		String words = this.words.account(account.appId()) + ((left > 0) ? "可群发 " + left + " 次" : "没有群发次数");
-		return CalendarEvent.quota(day, words, left == 0);
+	private Stream<CalendarEvent> quotas(WeChatAccount account, SortedMap<LocalDate, Integer> left) {
+		String name = this.words.account(account.appId());
+		return left.entrySet()
+			.stream()
+			.map((day) -> CalendarEvent.quota(day.getKey(),
+					name + ((day.getValue() > 0) ? "可群发 " + day.getValue() + " 次" : "没有群发次数"), day.getValue() == 0));
 	}
 
 	/** What is left today, said in a sentence for each account. */

@@ -119,7 +119,7 @@ class PushAlarm implements TodaySource {
 						|| plan.state() == PlanState.SENDING || plan.state() == PlanState.CONFIRMING)))
 			.filter((appId) -> this.slots.foreign(appId, start, end)
 				.stream()
-				.noneMatch((foreign) -> foreign.verb() == Verb.MASS && foreign.isGood()))
+				.noneMatch((foreign) -> foreign.verb() == Verb.MASS))
 			.toList();
 	}
 
@@ -127,11 +127,9 @@ class PushAlarm implements TodaySource {
 	private Optional<Long> daysSilent(String appId, LocalDate today) {
 		Instant now = this.clock.instant();
 		Instant from = now.minus(this.settings.longestSilence());
-		boolean isForeign = this.slots.foreign(appId, from, now.plus(Duration.ofDays(1)))
-			.stream()
-			.anyMatch(Slots.Foreign::isGood);
 		return this.plans.lastSent(appId)
-			.filter((last) -> last.isBefore(from) && !isForeign)
+			.filter((last) -> last.isBefore(from))
+			.filter((last) -> this.slots.foreign(appId, from, now.plus(Duration.ofDays(1))).isEmpty())
 			.map((last) -> today.toEpochDay() - LocalDate.ofInstant(last, BEIJING).toEpochDay());
 	}
 
