@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import cn.mentougou.education.newsroom.news.NewsId;
@@ -18,9 +17,6 @@ import cn.mentougou.education.newsroom.push.PlanState;
 import cn.mentougou.education.newsroom.push.PlanView;
 import cn.mentougou.education.newsroom.push.Plans;
 import cn.mentougou.education.newsroom.push.Slots;
-import cn.mentougou.education.newsroom.push.Verb;
-import cn.mentougou.education.wechat.account.AccountKind;
-import cn.mentougou.education.wechat.account.WeChatAccounts;
 
 /**
  * What is likely wrong with a push that is planned: a day that is spent, another push on
@@ -37,14 +33,11 @@ class PushWarnings {
 
 	private final Slots slots;
 
-	private final WeChatAccounts accounts;
-
 	private final Clock clock;
 
-	PushWarnings(Plans plans, Slots slots, WeChatAccounts accounts, Clock clock) {
+	PushWarnings(Plans plans, Slots slots, Clock clock) {
 		this.plans = plans;
 		this.slots = slots;
-		this.accounts = accounts;
 		this.clock = clock;
 	}
 
@@ -84,7 +77,7 @@ class PushWarnings {
 			.filter((other) -> counts(other.state()))
 			.toList();
 		addTwice(warnings, form, others);
-		if (isBounded(form)) {
+		if (this.slots.isBounded(form.appId(), form.verb(), form.target())) {
 			addQuota(warnings, form, others);
 		}
 		return warnings;
@@ -104,25 +97,13 @@ class PushWarnings {
 	private void addQuota(List<String> warnings, PlanForm form, List<PlanView> others) {
 		LocalDate day = PushWords.day(form.slot());
 		others.stream()
-			.filter((other) -> isBounded(other) && PushWords.day(other.slot()).equals(day))
+			.filter((other) -> this.slots.isBounded(other.appId(), other.verb(), other.target()))
+			.filter((other) -> PushWords.day(other.slot()).equals(day))
 			.forEach((other) -> warnings
 				.add("这一天 " + PushWords.time(other.slot()) + " 已经有一次群发（" + other.state().title() + "）；一天只能群发一次。"));
 		if (this.slots.left(form.appId(), day) == 0) {
 			warnings.add("这一天（或这个月）的群发次数已经用完，包括在公众平台手工发的。请改到别的日子，或改成“发布”。");
 		}
-	}
-
-	private boolean isBounded(PlanForm form) {
-		return form.verb() == Verb.MASS && (form.target().isEverybody() || isSubscription(form.appId()));
-	}
-
-	private boolean isBounded(PlanView plan) {
-		return plan.verb() == Verb.MASS && (plan.target().isEverybody() || isSubscription(plan.appId()));
-	}
-
-	private boolean isSubscription(String appId) {
-		@Nullable AccountKind kind = this.accounts.find(appId).map((account) -> account.kind()).orElse(null);
-		return kind == AccountKind.SUBSCRIPTION;
 	}
 
 	/** What was called off or left out stands in nobody's way. */
