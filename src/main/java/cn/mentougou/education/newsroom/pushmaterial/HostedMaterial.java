@@ -1,6 +1,5 @@
 package cn.mentougou.education.newsroom.pushmaterial;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +74,10 @@ class HostedMaterial implements PushMaterial {
 		if (outcome instanceof HostingOutcome.Refused refused) {
 			return new NotYet((refused.code() == 0) ? PICTURE : String.valueOf(refused.code()), null);
 		}
-		Instant notBefore = (outcome instanceof HostingOutcome.Later later) ? later.notBefore() : null;
-		return new NotYet(
-				(outcome instanceof HostingOutcome.Later later && !later.reason().isEmpty()) ? later.reason() : PICTURE,
-				notBefore);
+		if (outcome instanceof HostingOutcome.Later later) {
+			return new NotYet(later.reason(), later.notBefore());
+		}
+		return new NotYet(PICTURE, null);
 	}
 
 }
