@@ -1,10 +1,12 @@
 package cn.mentougou.education.newsroom.pushsending;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -102,14 +104,14 @@ class Sending {
 
 	/** Ours has our marker, or where no page is linked, our titles and no older date. */
 	private Predicate<JsonNode> isDraft(Next.FindDraft find) {
-		List<String> titles = find.items().stream().map(this::title).toList();
+		Map<NewsId, PushContent.Standing> standing = this.content.standing(find.items());
+		List<String> titles = find.items().stream().map((item) -> title(standing.get(item))).toList();
 		long since = find.step().begunAt().getEpochSecond() - 300;
 		return (item) -> DraftBody.isMarked(item, find.step().clientKey()) || DraftBody.isUnmarked(item)
 				&& DraftBody.titles(item).equals(titles) && item.path("update_time").asLong(0) >= since;
 	}
 
-	private String title(NewsId item) {
-		PushContent.Standing standing = this.content.standing(List.of(item)).get(item);
+	private static String title(PushContent.@Nullable Standing standing) {
 		return (standing != null) ? standing.title() : "";
 	}
 
