@@ -17,7 +17,7 @@ sealed interface Answer {
 	}
 
 	/** The platform knows this clientmsgid (45065), of the mass send with this number. */
-	record Known(String id, String rid) implements Answer {
+	record Known(String id) implements Answer {
 	}
 
 	/** It refused. */

@@ -178,11 +178,7 @@ class Deciding {
 			this.book.move(plan, PlanState.UNKNOWN, last.reason(), this.clock.instant().plus(bounded));
 			return NOTHING;
 		}
-		if (plan.verb() == Verb.MASS && last.state() != StepState.REFUSED && isKeyKnown(sends)
-				&& isWanted(plan, last)) {
-			return again(plan, last);
-		}
-		return new Next.AskDraft(plan);
+		return (isNameable(plan, sends) && isWanted(plan, last)) ? again(plan, last) : new Next.AskDraft(plan);
 	}
 
 	/** The platform was asked for the draft of a doubtful send. */
@@ -199,8 +195,7 @@ class Deciding {
 		if (look instanceof Look.Absent) {
 			// With the draft gone the same key cannot send anew: it only names the mass
 			// send.
-			boolean isNameable = plan.verb() == Verb.MASS && last.state() != StepState.REFUSED && isKeyKnown(sends);
-			return isNameable ? again(plan, last) : new Next.FindPublished(plan);
+			return isNameable(plan, sends) ? again(plan, last) : new Next.FindPublished(plan);
 		}
 		this.book.move(plan, PlanState.UNKNOWN, plan.reason(), this.clock.instant().plus(ASK_AGAIN));
 		return NOTHING;
@@ -237,8 +232,11 @@ class Deciding {
 		return since.compareTo(SILENCE) >= 0 || since.compareTo(SILENCE.negated()) < 0;
 	}
 
-	private boolean isKeyKnown(List<Step> sends) {
-		return Duration.between(sends.get(0).begunAt(), this.clock.instant()).compareTo(KEY_KNOWN) < 0;
+	/** Whether the platform tells by the key which mass send it was. */
+	private boolean isNameable(Plan plan, List<Step> sends) {
+		boolean isRefused = sends.get(sends.size() - 1).state() == StepState.REFUSED;
+		return plan.verb() == Verb.MASS && !isRefused
+				&& Duration.between(sends.get(0).begunAt(), this.clock.instant()).compareTo(KEY_KNOWN) < 0;
 	}
 
 	/** Whether the very same is still to go. */

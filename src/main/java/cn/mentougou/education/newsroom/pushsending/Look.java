@@ -2,8 +2,6 @@ package cn.mentougou.education.newsroom.pushsending;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /** What the platform showed when it was asked. */
 sealed interface Look {
 
@@ -27,11 +25,6 @@ sealed interface Look {
 
 	/** The platform did not say. */
 	record Silent(String reason) implements Look {
-
-		static Silent of(@Nullable String reason) {
-			return new Silent((reason != null) ? reason : "");
-		}
-
 	}
 
 }

@@ -158,7 +158,7 @@ class Outcomes {
 			taken(plan, step, new Taken(known.id(), null), PushReason.KEY_EXISTS);
 			return;
 		}
-		this.book.end(step, new End(StepState.UNKNOWN, PushReason.KEY_EXISTS, known.rid(), known.id()));
+		this.book.end(step, new End(StepState.UNKNOWN, PushReason.KEY_EXISTS, "", known.id()));
 		this.book.move(plan, PlanState.UNKNOWN, PushReason.KEY_EXISTS, PushLedger.NEVER);
 	}
 

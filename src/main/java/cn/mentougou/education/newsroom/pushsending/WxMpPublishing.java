@@ -28,6 +28,9 @@ class WxMpPublishing {
 
 	private static final int KEY_EXISTS = 45065;
 
+	/** What the platform would say to an account that may not. */
+	private static final String FORBIDDEN = "48001";
+
 	/** The draft is not there (any more). */
 	private static final int NO_MEDIA = 40007;
 
@@ -148,7 +151,7 @@ class WxMpPublishing {
 		if (called instanceof Called.Unknown<Answer> unknown) {
 			return new Answer.Unknown(unknown.reason(), unknown.rid());
 		}
-		return new Answer.Refused("48001", "");
+		return new Answer.Refused(FORBIDDEN, "");
 	}
 
 	private static Answer taken(JsonNode json, String field) {
@@ -160,7 +163,7 @@ class WxMpPublishing {
 
 	private static @Nullable Answer known(@Nullable String json) {
 		String id = (json != null) ? JSON.readTree(json).path("msg_id").asString("") : "";
-		return id.isEmpty() ? null : new Answer.Known(id, "");
+		return id.isEmpty() ? null : new Answer.Known(id);
 	}
 
 	private Look look(String appId, Call call, Function<JsonNode, Look> reading) {
@@ -174,7 +177,7 @@ class WxMpPublishing {
 		if (called instanceof Called.NotSent<Look> notSent) {
 			return new Look.Silent(notSent.reason());
 		}
-		return Look.Silent.of((called instanceof Called.Unknown<Look> unknown) ? unknown.reason() : "48001");
+		return new Look.Silent((called instanceof Called.Unknown<Look> unknown) ? unknown.reason() : FORBIDDEN);
 	}
 
 	/** One call of the SDK. */
