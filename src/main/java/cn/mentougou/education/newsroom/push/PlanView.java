@@ -28,14 +28,14 @@ import cn.mentougou.education.newsroom.news.NewsId;
  * @param counts what the platform counted; null before its report
  * @param platformId the platform's number of the mass send or publication, or null
  * @param dataId the platform's number that statistics go by (msg_data_id), or null
- * @param endedAt when its result came, or null
+ * @param isStuck whether the system asked all it could and still does not know
  * @param moderator who answers for comments; null if comments are off
  * @param steps what was called, in order; empty in lists
  */
 public record PlanView(PushPlanId id, String appId, Instant slot, Verb verb, Target target, LatePolicy late,
 		@Nullable String series, PlanState state, @Nullable PushReason reason, String reasonCode, int revision,
 		int generation, List<Item> items, @Nullable Counts counts, @Nullable String platformId, @Nullable String dataId,
-		@Nullable Instant endedAt, @Nullable Long moderator, List<Step> steps) {
+		boolean isStuck, @Nullable Long moderator, List<Step> steps) {
 
 	/** Whether every item is approved just as it stands. */
 	public boolean isApproved() {
@@ -57,7 +57,7 @@ public record PlanView(PushPlanId id, String appId, Instant slot, Verb verb, Tar
 		return new PlanView(new PushPlanId(plan.id()), plan.appId(), plan.slotAt(), plan.verb(), plan.target(),
 				new LatePolicy(plan.late(), plan.lateUntil()), plan.series(), plan.state(),
 				PushReason.of(plan.reason()).orElse(null), plan.reason(), plan.revision(), plan.generation(), shown,
-				counts, plan.platformId(), plan.msgDataId(), plan.endedAt(), plan.moderatorId(), List.of());
+				counts, plan.platformId(), plan.msgDataId(), plan.isStuck(), plan.moderatorId(), List.of());
 	}
 
 	PlanView with(List<PushLedger.Step> calls) {
@@ -68,7 +68,7 @@ public record PlanView(PushPlanId id, String appId, Instant slot, Verb verb, Tar
 			.toList();
 		return new PlanView(this.id, this.appId, this.slot, this.verb, this.target, this.late, this.series, this.state,
 				this.reason, this.reasonCode, this.revision, this.generation, this.items, this.counts, this.platformId,
-				this.dataId, this.endedAt, this.moderator, shown);
+				this.dataId, this.isStuck, this.moderator, shown);
 	}
 
 	private static long zero(@Nullable Long count) {
@@ -106,7 +106,6 @@ public record PlanView(PushPlanId id, String appId, Instant slot, Verb verb, Tar
 	 * @param reasonCode the same as a code, or empty
 	 * @param rid the platform's number of the call, or empty
 	 * @param begunAt when it was decided
-	 * @param dataId the platform's number that statistics go by (msg_data_id), or null
 	 * @param endedAt when its outcome was recorded, or null
 	 */
 	public record Step(String title, String state, @Nullable PushReason reason, String reasonCode, String rid,

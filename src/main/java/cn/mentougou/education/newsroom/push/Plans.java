@@ -123,9 +123,8 @@ public class Plans {
 	public void sendAgain(Actor actor, PushPlanId id) {
 		require(actor);
 		PushLedger.Plan plan = locked(id);
-		boolean isStuck = plan.state() == PlanState.UNKNOWN && !plan.nextTryAt().isBefore(PushLedger.NEVER);
 		boolean isOver = plan.state() == PlanState.REFUSED || plan.state() == PlanState.MISSED;
-		if (!isStuck && !isOver) {
+		if (!plan.isStuck() && !isOver) {
 			throw new Refusal.Conflict("push.not-to-be-repeated");
 		}
 		Instant now = now().truncatedTo(ChronoUnit.SECONDS);

@@ -227,6 +227,11 @@ public class PushLedger {
 			return new Target(this.tagId);
 		}
 
+		/** Whether all was asked that could be, and a person must find out. */
+		boolean isStuck() {
+			return this.state == PlanState.UNKNOWN && !this.nextTryAt.isBefore(NEVER);
+		}
+
 	}
 
 	/** One call of a plan; the meaning of the parts is the table's. */

@@ -47,28 +47,19 @@ record PlanLine(PlanView plan, String time, String account, String title, String
 
 	/** Whether a person may decide to send it once more. */
 	public boolean mayRepeat() {
-		return this.plan.state() == PlanState.REFUSED || this.plan.state() == PlanState.MISSED || isStuck();
+		return this.plan.state() == PlanState.REFUSED || this.plan.state() == PlanState.MISSED
+				|| this.plan.isStuck();
 	}
 
-	/** Whether the system asked all it could and still does not know. */
-	public boolean isStuck() {
-		PushReason reason = this.plan.reason();
-		return this.plan.state() == PlanState.UNKNOWN && reason != null && reason.again() == PushReason.Again.PERSON;
-	}
-
-	/** Whether it may be called off. */
-	public boolean mayCancel() {
-		return mayChange() || this.plan.state() == PlanState.REFUSED;
-	}
-
-	/** Whether it may be sent in WeChat's own console instead. */
-	public boolean mayTakeOver() {
+	/** Whether it may be called off, or sent in WeChat's own console instead. */
+	public boolean mayLeave() {
 		return mayChange() || this.plan.state() == PlanState.REFUSED;
 	}
 
 	/** Whether a mass send of that console may be tied to it. */
 	public boolean mayTie() {
-		return this.plan.state() == PlanState.TAKEN_OVER || this.plan.state() == PlanState.UNKNOWN;
+		return this.plan.platformId() == null
+				&& (this.plan.state() == PlanState.TAKEN_OVER || this.plan.state() == PlanState.UNKNOWN);
 	}
 
 	/** What is to be done, in a sentence. */

@@ -188,6 +188,16 @@ class PushPagesTests {
 	}
 
 	@Test
+	void pushThatIsStillAskedAboutIsNotOfferedAgain() {
+		PushPlanId id = planned(evening(), 936);
+		String asked = "UPDATE push_plan SET state = 'UNKNOWN', reason = '40007', next_try_at = ? WHERE id = ?";
+		this.jdbc.sql(asked).params("2026-01-01", id.value()).update();
+		assertThat(this.browser.get(this.editor, PATH + "/" + id.value())).bodyText().doesNotContain("再发一次…");
+		this.jdbc.sql(asked).params("9999-01-02", id.value()).update();
+		assertThat(this.browser.get(this.editor, PATH + "/" + id.value())).bodyText().contains("再发一次…");
+	}
+
+	@Test
 	void pushIsTakenOverByHandAndTied() {
 		PushPlanId id = planned(evening(), 941);
 		String page = PATH + "/" + id.value();
