@@ -50,7 +50,7 @@ record CalendarEvent(@Nullable String id, String title, String start, boolean al
 			case SENT, TAKEN_OVER -> "sent";
 			case SKIPPED, CANCELLED -> "over";
 			case SENDING -> "planned";
-			case PLANNED -> (plan.items().isEmpty() || !plan.isApproved()) ? "warned" : "planned";
+			case PLANNED -> plan.isApproved() ? "planned" : "warned";
 		};
 	}
 

@@ -47,8 +47,7 @@ record PlanLine(PlanView plan, String time, String account, String title, String
 
 	/** Whether a person may decide to send it once more. */
 	public boolean mayRepeat() {
-		return this.plan.state() == PlanState.REFUSED || this.plan.state() == PlanState.MISSED
-				|| this.plan.isStuck();
+		return this.plan.state() == PlanState.REFUSED || this.plan.state() == PlanState.MISSED || this.plan.isStuck();
 	}
 
 	/** Whether it may be called off, or sent in WeChat's own console instead. */
@@ -66,8 +65,7 @@ record PlanLine(PlanView plan, String time, String account, String title, String
 	public String toDo() {
 		PushReason reason = this.plan.reason();
 		return switch (this.plan.state()) {
-			case PLANNED -> this.plan.items().isEmpty() ? "请在到点之前选好稿件。"
-					: this.plan.isApproved() ? "到时间自动发出，不用做什么。发出之前都可以修改。" : "请让稿件在到点之前通过保密审查和批准，不然不会发出。";
+			case PLANNED -> this.plan.isApproved() ? "到时间自动发出，不用做什么。发出之前都可以修改。" : "请让稿件在到点之前通过保密审查和批准，不然不会发出。";
 			case BLOCKED -> "现在没有发出。" + remedy(reason, "请看下面的原因。");
 			case SENDING -> "正在发送，请不要在公众平台另发一次。结果一到，这里就会显示。";
 			case CONFIRMING -> "请公众号管理员在手机上确认，30 分钟内有效。";

@@ -100,9 +100,6 @@ class PushWords {
 
 	/** How a push stands, with what is missing. */
 	static String state(PlanView plan) {
-		if (plan.state() == PlanState.PLANNED && plan.items().isEmpty()) {
-			return "已排期，还没有稿件";
-		}
 		if (plan.state() == PlanState.PLANNED && !plan.isApproved()) {
 			return "已排期，有稿件未批准";
 		}
