@@ -63,7 +63,7 @@ class PushToday implements TodaySource {
 				.stream()
 				.filter((account) -> account.kind() == AccountKind.SUBSCRIPTION)
 				.filter((account) -> near.stream().noneMatch((plan) -> isOf(plan, account, today)))
-				.forEach((account) -> entries.add(TodayEntry.waiting(account.kind().label() + "今天还没有安排推送",
+				.forEach((account) -> entries.add(TodayEntry.waiting(this.accounts.label(account.appId()) + "今天还没有安排推送",
 						PushCalendarConsoleController.PATH + "/new?day=" + today)));
 		}
 		return entries;

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 import cn.mentougou.education.newsroom.push.PlanState;
 import cn.mentougou.education.newsroom.push.PlanView;
 import cn.mentougou.education.shared.Refusal;
-import cn.mentougou.education.wechat.account.WeChatAccount;
 import cn.mentougou.education.wechat.account.WeChatAccounts;
 
 /** Says in Chinese when a push goes, to whom and how it stands. */
@@ -68,20 +66,12 @@ class PushWords {
 
 	/** The accounts by their AppID, as a form offers them. */
 	Map<String, String> accounts() {
-		Map<String, String> accounts = new LinkedHashMap<>();
-		this.accounts.all().forEach((account) -> accounts.put(account.appId(), label(account)));
-		return accounts;
+		return this.accounts.labels();
 	}
 
 	/** Which account, as people say it. */
 	String account(String appId) {
-		return this.accounts.find(appId).map(this::label).orElse(appId);
-	}
-
-	/** Two accounts of one kind are told apart by their numbers. */
-	private String label(WeChatAccount account) {
-		long same = this.accounts.all().stream().filter((one) -> one.kind() == account.kind()).count();
-		return account.kind().label() + ((same > 1) ? " " + account.appId() : "");
+		return this.accounts.label(appId);
 	}
 
 	/** What a push is called in one line. */

@@ -77,16 +77,12 @@ class PushAlarm implements TodaySource {
 			entries.add(TodayEntry.alarm("全部推送已暂停：到点的推送都不会发出", PATH));
 		}
 		troubled().forEach((plan) -> entries.add(entry(plan)));
-		silent(today).forEach((appId) -> entries
-			.add(TodayEntry.alarm("今天 " + this.settings.dailyBy() + " 前没有推送（" + label(appId) + "）", PATH)));
+		silent(today).forEach((appId) -> entries.add(TodayEntry
+			.alarm("今天 " + this.settings.dailyBy() + " 前没有推送（" + this.accounts.label(appId) + "）", PATH)));
 		this.accounts.all()
-			.forEach((account) -> daysSilent(account.appId(), today).ifPresent((days) -> entries
-				.add(TodayEntry.alarm(account.kind().label() + "已经 " + days + " 天没有更新；两周没有更新，微信可能限制公众号", PATH))));
+			.forEach((account) -> daysSilent(account.appId(), today).ifPresent((days) -> entries.add(TodayEntry
+				.alarm(this.accounts.label(account.appId()) + "已经 " + days + " 天没有更新；两周没有更新，微信可能限制公众号", PATH))));
 		return entries;
-	}
-
-	private String label(String appId) {
-		return this.accounts.find(appId).map((account) -> account.kind().label()).orElse(appId);
 	}
 
 	private List<PlanView> troubled() {

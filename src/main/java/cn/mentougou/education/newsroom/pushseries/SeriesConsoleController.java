@@ -41,7 +41,7 @@ class SeriesConsoleController {
 	@GetMapping
 	String list(Model model) {
 		model.addAttribute("series", this.book.all());
-		model.addAttribute("accounts", accounts());
+		model.addAttribute("accounts", this.accounts.labels());
 		return "pushseries/list";
 	}
 
@@ -101,17 +101,11 @@ class SeriesConsoleController {
 
 	private String page(long id, Model model) {
 		model.addAttribute("id", id);
-		model.addAttribute("accounts", accounts());
+		model.addAttribute("accounts", this.accounts.labels());
 		model.addAttribute("verbs", Verb.values());
 		model.addAttribute("lates", LatePolicy.Kind.values());
 		model.addAttribute("weekdays", weekdays());
 		return "pushseries/edit";
-	}
-
-	private Map<String, String> accounts() {
-		Map<String, String> accounts = new LinkedHashMap<>();
-		this.accounts.all().forEach((account) -> accounts.put(account.appId(), account.kind().label()));
-		return accounts;
 	}
 
 	private static Map<String, String> weekdays() {
