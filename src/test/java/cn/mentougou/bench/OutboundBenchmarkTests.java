@@ -19,14 +19,12 @@ import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplateData;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplateMessage;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,7 +40,6 @@ import cn.mentougou.wechatsim.SimPerson;
 import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.push.Push;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,18 +70,10 @@ class OutboundBenchmarkTests {
 		Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.fresh());
 		properties.put("education.outbound.senders", SENDERS);
 		properties.put("logging.level.root", "warn");
-		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
+		SimulatorSettings settings = DemoAccount.settings(properties);
 		try (WeChatSimulator simulator = WeChatSimulator.start(settings)) {
 			properties.put("education.wechat.api-base-url", simulator.platformUrl());
-			DriverManagerDataSource dataSource = new DriverManagerDataSource(
-					(String) properties.get("spring.datasource.url"),
-					(String) properties.get("spring.datasource.username"),
-					(String) properties.get("spring.datasource.password"));
-			Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
-			JdbcClient jdbc = JdbcClient.create(dataSource);
+			JdbcClient jdbc = EngineProperties.migrated(properties);
 			jdbc.sql(Orders.TABLE).update();
 			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SendingApplication.class)
 				.web(WebApplicationType.NONE)

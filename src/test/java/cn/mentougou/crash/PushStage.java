@@ -13,10 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import cn.mentougou.delivery.effects.Covers;
 import cn.mentougou.delivery.effects.EffectHandlers;
@@ -38,7 +36,6 @@ import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.mass.MassJob;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.stub.WebhookStub;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 /** The database, the platform and twenty followers; and the lives that push to them. */
 final class PushStage implements AutoCloseable {
@@ -69,23 +66,14 @@ final class PushStage implements AutoCloseable {
 		Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.fresh());
 		properties.put("education.wechat.accounts[0].mode", "plain");
 		properties.put("education.quota.write-every", "5s");
-		SimulatorSettings settings = SimulatorSettings.defaults()
-			.port(0)
-			.platformPort(0)
+		SimulatorSettings settings = DemoAccount.settings(properties)
 			.timeout(Duration.ofSeconds(60))
 			.clock(this.clock);
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
 		this.simulator = WeChatSimulator.start(settings);
 		this.simulator.mass().moment(Duration.ofDays(1));
 		properties.put("education.wechat.api-base-url", this.simulator.platformUrl());
 		properties.put("sample.cover", Covers.upload(this.simulator.platformUrl(), SUBSCRIPTION, properties));
-		DriverManagerDataSource dataSource = new DriverManagerDataSource(
-				(String) properties.get("spring.datasource.url"), (String) properties.get("spring.datasource.username"),
-				(String) properties.get("spring.datasource.password"));
-		Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
-		this.jdbc = JdbcClient.create(dataSource);
+		this.jdbc = EngineProperties.migrated(properties);
 		this.jdbc.sql(EffectHandlers.TABLE).update();
 		this.properties = properties;
 		this.lives = new Lives(properties, this.clock);

@@ -12,9 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import cn.mentougou.delivery.effects.EffectHandlers;
 import cn.mentougou.education.EngineProperties;
@@ -29,7 +27,6 @@ import cn.mentougou.wechatsim.fault.FaultAction;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.stub.WebhookStub;
 import cn.mentougou.wechatsim.world.Bubble;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 /** The database, the platform and a person; and the lives, to which pushes are led. */
 final class Stage implements AutoCloseable {
@@ -57,21 +54,12 @@ final class Stage implements AutoCloseable {
 		properties.put("education.wechat.accounts[1].mode", "plain");
 		properties.put("education.quota.write-every", "5s");
 		properties.putAll(further);
-		SimulatorSettings settings = SimulatorSettings.defaults()
-			.port(0)
-			.platformPort(0)
+		SimulatorSettings settings = DemoAccount.settings(properties)
 			.timeout(Duration.ofSeconds(60))
 			.clock(this.clock);
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
 		this.simulator = WeChatSimulator.start(settings);
 		properties.put("education.wechat.api-base-url", this.simulator.platformUrl());
-		DriverManagerDataSource dataSource = new DriverManagerDataSource(
-				(String) properties.get("spring.datasource.url"), (String) properties.get("spring.datasource.username"),
-				(String) properties.get("spring.datasource.password"));
-		Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
-		this.jdbc = JdbcClient.create(dataSource);
+		this.jdbc = EngineProperties.migrated(properties);
 		this.jdbc.sql(EffectHandlers.TABLE).update();
 		this.lives = new Lives(properties, this.clock);
 		this.webhook.answers(this::answer);

@@ -29,7 +29,6 @@ import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.push.PushRecord;
 import cn.mentougou.wechatsim.world.Bubble;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,10 +151,7 @@ class PackagedJarTests {
 	}
 
 	private static WeChatSimulator simulator(Map<String, Object> properties) {
-		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
+		SimulatorSettings settings = DemoAccount.settings(properties);
 		WeChatSimulator simulator = WeChatSimulator.start(settings);
 		properties.put("education.wechat.api-base-url", simulator.platformUrl());
 		return simulator;

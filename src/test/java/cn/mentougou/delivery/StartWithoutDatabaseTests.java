@@ -13,13 +13,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import cn.mentougou.delivery.effects.EffectHandlers;
 import cn.mentougou.education.EngineProperties;
@@ -32,7 +30,6 @@ import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.world.Bubble;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,11 +102,7 @@ class StartWithoutDatabaseTests {
 
 	/** The rules of the last life: what waited is answered by them. */
 	private static void addRule(Map<String, Object> properties) {
-		DriverManagerDataSource dataSource = new DriverManagerDataSource(
-				(String) properties.get("spring.datasource.url"), (String) properties.get("spring.datasource.username"),
-				(String) properties.get("spring.datasource.password"));
-		Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
-		JdbcClient jdbc = JdbcClient.create(dataSource);
+		JdbcClient jdbc = EngineProperties.migrated(properties);
 		jdbc.sql("""
 				INSERT INTO reply_rule (id, answers, answer, priority, weekdays, enabled, changed_at)
 				VALUES (1, 'WHOLE_KEYWORD', ?, 0, '', TRUE, '2026-11-24 00:00:00')
@@ -147,10 +140,7 @@ class StartWithoutDatabaseTests {
 	}
 
 	private static WeChatSimulator simulator(Map<String, Object> properties) {
-		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
+		SimulatorSettings settings = DemoAccount.settings(properties);
 		WeChatSimulator simulator = WeChatSimulator.start(settings);
 		properties.put("education.wechat.api-base-url", simulator.platformUrl());
 		return simulator;

@@ -32,7 +32,6 @@ import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.push.PushRecord;
 import cn.mentougou.wechatsim.world.Bubble;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,10 +59,7 @@ class TwoInstancesTests {
 	@BeforeAll
 	static void start() throws Exception {
 		Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.fresh());
-		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
+		SimulatorSettings settings = DemoAccount.settings(properties);
 		simulator = WeChatSimulator.start(settings);
 		properties.put("education.wechat.api-base-url", simulator.platformUrl());
 		instances = List.of(instance(properties, "one"), instance(properties, "two"));

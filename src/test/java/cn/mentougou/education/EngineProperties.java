@@ -5,6 +5,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 import cn.mentougou.engines.Engine;
 import cn.mentougou.engines.Engines;
 import cn.mentougou.engines.MariaDb;
@@ -72,6 +76,15 @@ public final class EngineProperties {
 	/** Where this Redis is found. */
 	public static Map<String, Object> of(Redis redis) {
 		return Map.of("spring.data.redis.host", Engine.HOST, "spring.data.redis.port", redis.port());
+	}
+
+	/** The database of these properties, with all its tables. */
+	public static JdbcClient migrated(Map<String, Object> properties) {
+		DriverManagerDataSource dataSource = new DriverManagerDataSource(
+				(String) properties.get("spring.datasource.url"), (String) properties.get("spring.datasource.username"),
+				(String) properties.get("spring.datasource.password"));
+		Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
+		return JdbcClient.create(dataSource);
 	}
 
 	private static Map<String, Object> secrets() {

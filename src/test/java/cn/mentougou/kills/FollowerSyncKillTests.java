@@ -23,7 +23,6 @@ import cn.mentougou.education.EngineProperties;
 import cn.mentougou.testrun.DemoAccount;
 import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,10 +57,7 @@ class FollowerSyncKillTests {
 
 	@Test
 	void killDuringAComparisonIsFollowedByTheOtherInstanceWithoutAGapAndWithFlatMemory() throws Exception {
-		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
-		for (SimAccount account : DemoAccount.onPlatform(this.properties)) {
-			settings = settings.account(account);
-		}
+		SimulatorSettings settings = DemoAccount.settings(this.properties);
 		try (WeChatSimulator simulator = WeChatSimulator.start(settings)) {
 			this.properties.put("education.wechat.api-base-url", simulator.platformUrl());
 			simulator.crowd(SERVICE, FOLLOWERS);

@@ -20,14 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.kills.sending.Orders;
@@ -39,7 +37,6 @@ import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.push.Push;
 import cn.mentougou.wechatsim.world.Bubble;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,10 +69,7 @@ class OutboundKillTests {
 		Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.fresh());
 		properties.put("education.outbound.silence", "10s");
 		properties.put("education.outbound.senders", "8");
-		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
+		SimulatorSettings settings = DemoAccount.settings(properties);
 		try (WeChatSimulator simulator = WeChatSimulator.start(settings)) {
 			properties.put("education.wechat.api-base-url", simulator.platformUrl());
 			run(simulator, properties);
@@ -86,11 +80,7 @@ class OutboundKillTests {
 	}
 
 	private void run(WeChatSimulator simulator, Map<String, Object> properties) throws Exception {
-		DriverManagerDataSource dataSource = new DriverManagerDataSource(
-				(String) properties.get("spring.datasource.url"), (String) properties.get("spring.datasource.username"),
-				(String) properties.get("spring.datasource.password"));
-		Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
-		JdbcClient jdbc = JdbcClient.create(dataSource);
+		JdbcClient jdbc = EngineProperties.migrated(properties);
 		jdbc.sql(Orders.TABLE).update();
 		Path file = written(properties);
 		this.instances.addAll(List.of(new Sender(file), new Sender(file)));

@@ -17,13 +17,11 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import cn.mentougou.delivery.effects.Covers;
 import cn.mentougou.education.EngineProperties;
@@ -34,7 +32,6 @@ import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
 import cn.mentougou.wechatsim.fault.Fault;
 import cn.mentougou.wechatsim.mass.MassJob;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,13 +62,8 @@ class PushKillTests {
 		Instant since = Instant.now();
 		Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.fresh());
 		properties.put("fast.since", since.toString());
-		SimulatorSettings settings = SimulatorSettings.defaults()
-			.port(0)
-			.platformPort(0)
+		SimulatorSettings settings = DemoAccount.settings(properties)
 			.clock(PushingApplication.fast(since));
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
 		try (WeChatSimulator simulator = WeChatSimulator.start(settings)) {
 			properties.put("education.wechat.api-base-url", simulator.platformUrl());
 			properties.put("sample.cover", Covers.upload(simulator.platformUrl(), SERVICE, properties));
@@ -83,11 +75,7 @@ class PushKillTests {
 	}
 
 	private void run(WeChatSimulator simulator, Map<String, Object> properties, Times times) throws Exception {
-		DriverManagerDataSource dataSource = new DriverManagerDataSource(
-				(String) properties.get("spring.datasource.url"), (String) properties.get("spring.datasource.username"),
-				(String) properties.get("spring.datasource.password"));
-		Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
-		JdbcClient jdbc = JdbcClient.create(dataSource);
+		JdbcClient jdbc = EngineProperties.migrated(properties);
 		Path file = written(properties);
 		this.instances.add(started(file));
 		this.instances.add(started(file));

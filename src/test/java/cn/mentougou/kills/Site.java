@@ -23,7 +23,6 @@ import cn.mentougou.testrun.DemoAccount;
 import cn.mentougou.wechatsim.SimPerson;
 import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
-import cn.mentougou.wechatsim.world.SimAccount;
 
 /**
  * Everything that runs: engines, two instances, the proxy, the platform and its people.
@@ -121,10 +120,7 @@ final class Site implements AutoCloseable {
 	}
 
 	private static SimulatorSettings settings(Map<String, Object> properties) {
-		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
-		for (SimAccount account : DemoAccount.onPlatform(properties)) {
-			settings = settings.account(account);
-		}
+		SimulatorSettings settings = DemoAccount.settings(properties);
 		return settings;
 	}
 

@@ -13,6 +13,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 import cn.mentougou.education.demo.DemoMenus;
+import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.world.MenuButton;
 import cn.mentougou.wechatsim.world.SimAccount;
 
@@ -42,6 +43,17 @@ public record DemoAccount(String kind, String appId, String originalId, String s
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new MapPropertySource("accounts", properties));
 		return of(environment).stream().map(DemoAccount::onPlatform).toList();
+	}
+
+	/**
+	 * A simulated platform that has the accounts of these properties, at any free ports.
+	 */
+	public static SimulatorSettings settings(Map<String, Object> properties) {
+		SimulatorSettings settings = SimulatorSettings.defaults().port(0).platformPort(0);
+		for (SimAccount account : onPlatform(properties)) {
+			settings = settings.account(account);
+		}
+		return settings;
 	}
 
 	/** The account as the simulated platform has it on file. */
