@@ -1,8 +1,6 @@
 package cn.mentougou.kills;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,14 +11,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -29,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.kills.sending.Orders;
-import cn.mentougou.kills.sending.SendingProcess;
+import cn.mentougou.kills.sending.SendingApplication;
 import cn.mentougou.testrun.DemoAccount;
 import cn.mentougou.wechatsim.SimPerson;
 import cn.mentougou.wechatsim.SimulatorSettings;
@@ -62,7 +58,7 @@ class OutboundKillTests {
 	@TempDir(cleanup = CleanupMode.ON_SUCCESS)
 	private static Path folder;
 
-	private final List<Sender> instances = new ArrayList<>();
+	private final List<Instance> instances = new ArrayList<>();
 
 	@Test
 	void nothingKeyedIsLostOrDoubleAndNothingKeylessDoubleOrSilentlyLost() throws Exception {
@@ -75,16 +71,17 @@ class OutboundKillTests {
 			run(simulator, properties);
 		}
 		finally {
-			this.instances.forEach(Sender::close);
+			this.instances.forEach(Instance::kill);
 		}
 	}
 
 	private void run(WeChatSimulator simulator, Map<String, Object> properties) throws Exception {
 		JdbcClient jdbc = EngineProperties.migrated(properties);
 		jdbc.sql(Orders.TABLE).update();
-		Path file = written(properties);
-		this.instances.addAll(List.of(new Sender(file), new Sender(file)));
-		this.instances.forEach(Sender::start);
+		Path file = Instance.written(folder, properties);
+		this.instances.addAll(
+				List.of(new Instance(SendingApplication.class, file), new Instance(SendingApplication.class, file)));
+		this.instances.forEach(Instance::start);
 		List<SimPerson> people = IntStream.range(0, PEOPLE).mapToObj((i) -> simulator.person("家长" + i)).toList();
 		people.stream().map((person) -> person.follow(SERVICE)).toList().forEach(Push::await);
 		people.stream().map((person) -> person.text(SERVICE, "您好")).toList().forEach(Push::await);
@@ -94,16 +91,6 @@ class OutboundKillTests {
 		Instant lastKill = orderAndKill(people, jdbc, template);
 		Duration settled = settle(jdbc, lastKill);
 		judge(people, jdbc, settled);
-	}
-
-	private static Path written(Map<String, Object> properties) throws IOException {
-		Properties file = new Properties();
-		properties.forEach((name, value) -> file.setProperty(name, value.toString()));
-		Path path = folder.resolve("sending.properties");
-		try (Writer writer = Files.newBufferedWriter(path)) {
-			file.store(writer, null);
-		}
-		return path;
 	}
 
 	private Instant orderAndKill(List<SimPerson> people, JdbcClient jdbc, String template) throws Exception {
@@ -116,7 +103,7 @@ class OutboundKillTests {
 					.params(ordered, SERVICE, people.get(ordered).openId(SERVICE), template)
 					.update();
 			}
-			Sender victim = this.instances.get(kill % 2);
+			Instance victim = this.instances.get(kill % 2);
 			Awaitility.await()
 				.atMost(Duration.ofMinutes(2))
 				.pollInterval(Duration.ofMillis(20))
@@ -201,46 +188,6 @@ class OutboundKillTests {
 
 	private static int count(JdbcClient jdbc, String from) {
 		return jdbc.sql("SELECT COUNT(*) FROM " + from).query(Integer.class).single();
-	}
-
-	/** A process that sends. */
-	private static final class Sender implements AutoCloseable {
-
-		private final Path properties;
-
-		private @Nullable Process process;
-
-		private Sender(Path properties) {
-			this.properties = properties;
-		}
-
-		/** Does not wait until it is at work: the other one is. */
-		private void start() {
-			try {
-				this.process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx256m",
-						"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-						SendingProcess.class.getName(), this.properties.toString())
-					.redirectErrorStream(true)
-					.redirectOutput(
-							ProcessBuilder.Redirect.appendTo(this.properties.resolveSibling("sending.log").toFile()))
-					.start();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-
-		private void kill() {
-			if (this.process != null) {
-				this.process.destroyForcibly();
-			}
-		}
-
-		@Override
-		public void close() {
-			kill();
-		}
-
 	}
 
 }

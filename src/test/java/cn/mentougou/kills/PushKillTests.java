@@ -1,8 +1,6 @@
 package cn.mentougou.kills;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import cn.mentougou.delivery.effects.Covers;
 import cn.mentougou.education.EngineProperties;
 import cn.mentougou.kills.sending.PushingApplication;
-import cn.mentougou.kills.sending.PushingProcess;
 import cn.mentougou.testrun.DemoAccount;
 import cn.mentougou.wechatsim.SimulatorSettings;
 import cn.mentougou.wechatsim.WeChatSimulator;
@@ -55,30 +51,30 @@ class PushKillTests {
 	@TempDir(cleanup = CleanupMode.ON_SUCCESS)
 	private static Path folder;
 
-	private final List<Process> instances = new ArrayList<>();
+	private final List<Instance> instances = new ArrayList<>();
 
 	@Test
 	void everyPushIsSentOnceWhoeverIsKilled() throws Exception {
 		Instant since = Instant.now();
 		Map<String, Object> properties = new LinkedHashMap<>(EngineProperties.fresh());
 		properties.put("fast.since", since.toString());
-		SimulatorSettings settings = DemoAccount.settings(properties)
-			.clock(PushingApplication.fast(since));
+		SimulatorSettings settings = DemoAccount.settings(properties).clock(PushingApplication.fast(since));
 		try (WeChatSimulator simulator = WeChatSimulator.start(settings)) {
 			properties.put("education.wechat.api-base-url", simulator.platformUrl());
 			properties.put("sample.cover", Covers.upload(simulator.platformUrl(), SERVICE, properties));
 			run(simulator, properties, new Times(since, Covers.tag(simulator.platformUrl(), SERVICE, properties)));
 		}
 		finally {
-			this.instances.forEach(Process::destroyForcibly);
+			this.instances.forEach(Instance::kill);
 		}
 	}
 
 	private void run(WeChatSimulator simulator, Map<String, Object> properties, Times times) throws Exception {
 		JdbcClient jdbc = EngineProperties.migrated(properties);
-		Path file = written(properties);
-		this.instances.add(started(file));
-		this.instances.add(started(file));
+		Path file = Instance.written(folder, properties);
+		this.instances.add(new Instance(PushingApplication.class, file));
+		this.instances.add(new Instance(PushingApplication.class, file));
+		this.instances.forEach(Instance::start);
 		simulator.faults().add(Fault.latency(Duration.ofMillis(250)).onPath("/cgi-bin/draft/add"));
 		simulator.faults().add(Fault.latency(Duration.ofMillis(250)).onPath("/cgi-bin/message/mass/sendall"));
 		for (int kill = 0; kill < KILLS; kill++) {
@@ -90,8 +86,8 @@ class PushKillTests {
 				.until(() -> count(jdbc, "push_step WHERE plan_id = " + id) > 0);
 			TimeUnit.MILLISECONDS.sleep(random.nextInt(600));
 			// Nobody knows which of the two has it: both die.
-			this.instances.forEach(Process::destroyForcibly);
-			this.instances.replaceAll((dead) -> started(file));
+			this.instances.forEach(Instance::kill);
+			this.instances.forEach(Instance::start);
 		}
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(2))
@@ -139,30 +135,6 @@ class PushKillTests {
 		System.out.println(table);
 		assertThat(wrong).isEmpty();
 		assertThat(masses).hasSize(KILLS);
-	}
-
-	private static Path written(Map<String, Object> properties) throws IOException {
-		Properties file = new Properties();
-		properties.forEach((name, value) -> file.setProperty(name, value.toString()));
-		Path path = folder.resolve("pushing.properties");
-		try (Writer writer = Files.newBufferedWriter(path)) {
-			file.store(writer, null);
-		}
-		return path;
-	}
-
-	private static Process started(Path properties) {
-		try {
-			return new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx256m",
-					"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-					PushingProcess.class.getName(), properties.toString())
-				.redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(properties.resolveSibling("pushing.log").toFile()))
-				.start();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static int count(JdbcClient jdbc, String from) {

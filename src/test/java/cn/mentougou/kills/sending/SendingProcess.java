@@ -1,6 +1,5 @@
 package cn.mentougou.kills.sending;
 
-import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,25 +8,25 @@ import java.util.Properties;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** Starts the sending part; the argument names the file with its properties. */
+/** Starts a part of the application as a process of its own. */
 public final class SendingProcess {
-
-	/** What it prints when it is at work. */
-	public static final String AT_WORK = "at work";
 
 	private SendingProcess() {
 	}
 
-	/** Runs until it is killed. */
-	public static void main(String[] arguments) throws IOException {
+	/**
+	 * Runs until it is killed.
+	 * @param arguments which application, and the file with its properties
+	 */
+	public static void main(String[] arguments) throws Exception {
 		Properties properties = new Properties();
-		try (Reader reader = Files.newBufferedReader(Path.of(arguments[0]))) {
+		try (Reader reader = Files.newBufferedReader(Path.of(arguments[1]))) {
 			properties.load(reader);
 		}
-		new SpringApplicationBuilder(SendingApplication.class).web(WebApplicationType.NONE)
+		new SpringApplicationBuilder(Class.forName(arguments[0])).web(WebApplicationType.NONE)
 			.properties(properties)
 			.run();
-		System.out.println(AT_WORK);
+		System.out.println("at work");
 	}
 
 }
