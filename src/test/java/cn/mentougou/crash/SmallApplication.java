@@ -20,13 +20,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.redis.RedisConnectionFailureException;
-import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.ValueOperations;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 import cn.mentougou.delivery.effects.EffectHandlers;
 import cn.mentougou.delivery.effects.SampleNews;
+import cn.mentougou.delivery.effects.WithoutRedis;
 
 /**
  * The modules between a message and its answer, without web server, jobs and Redis. Which
@@ -54,7 +52,7 @@ import cn.mentougou.delivery.effects.SampleNews;
 		DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, MybatisAutoConfiguration.class })
 @EnableTransactionManagement
-@Import(EffectHandlers.class)
+@Import({ EffectHandlers.class, WithoutRedis.class })
 class SmallApplication {
 
 	@Bean
@@ -65,22 +63,6 @@ class SmallApplication {
 	@Bean
 	SampleNews news(@Value("${sample.cover:}") String cover) {
 		return new SampleNews(cover);
-	}
-
-	/** Redis is gone: everything must stand in MySQL. */
-	@Bean
-	StringRedisTemplate redis() {
-		return new StringRedisTemplate() {
-			@Override
-			public void afterPropertiesSet() {
-				// It connects nowhere.
-			}
-
-			@Override
-			public ValueOperations<String, String> opsForValue() {
-				throw new RedisConnectionFailureException("gone");
-			}
-		};
 	}
 
 	@Bean

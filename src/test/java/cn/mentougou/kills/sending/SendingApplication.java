@@ -20,11 +20,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.redis.RedisConnectionFailureException;
-import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.ValueOperations;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
+import cn.mentougou.delivery.effects.WithoutRedis;
 import cn.mentougou.education.platform.RecordMapping;
 import cn.mentougou.education.wechat.dispatch.PushWitness;
 import cn.mentougou.education.wechat.outbound.Outbound;
@@ -45,7 +43,7 @@ import cn.mentougou.education.wechat.replywindow.ReplyWindows;
 		DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, MybatisAutoConfiguration.class })
 @EnableTransactionManagement
-@Import({ Orders.class, RecordMapping.class })
+@Import({ Orders.class, RecordMapping.class, WithoutRedis.class })
 public class SendingApplication {
 
 	@Bean
@@ -61,22 +59,6 @@ public class SendingApplication {
 	@Bean
 	Orders.Desks desks(Outbound outbound, PushWitness witness, ReplyWindows windows) {
 		return new Orders.Desks(outbound, witness, windows);
-	}
-
-	/** Redis is gone: everything must stand in MySQL. */
-	@Bean
-	StringRedisTemplate redis() {
-		return new StringRedisTemplate() {
-			@Override
-			public void afterPropertiesSet() {
-				// It connects nowhere.
-			}
-
-			@Override
-			public ValueOperations<String, String> opsForValue() {
-				throw new RedisConnectionFailureException("gone");
-			}
-		};
 	}
 
 }
