@@ -154,6 +154,7 @@ class PushStoryTests {
 		PushPlanId silent = stage.plan(Verb.MASS, number);
 		stage.work();
 		later(Duration.ofMinutes(31));
+		Awaitility.await().until(() -> stage.view(silent).state() == PlanState.REFUSED);
 		assertState(silent, PlanState.REFUSED, "err(40002)");
 		assertThat(stage.massesToday()).hasSize(1);
 	}
