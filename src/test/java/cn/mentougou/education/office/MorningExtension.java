@@ -13,8 +13,7 @@ class MorningExtension implements BeforeEachCallback {
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
-		MovableClock clock = SpringExtension.getApplicationContext(context)
-			.getBean("movableClock", MovableClock.class);
+		MovableClock clock = SpringExtension.getApplicationContext(context).getBean("movableClock", MovableClock.class);
 		clock.advance(Duration.between(clock.instant(), Desks.MORNING));
 	}
 
