@@ -117,21 +117,22 @@ interface ReleaseMapper {
 	Optional<Instant> newestOn(@Param("board") long board);
 
 	@Select("""
-			SELECT public_code
-			FROM news_release_file
-			WHERE attachment_id = #{file}
+			SELECT f.public_code
+			FROM news_release_file f
+			JOIN news_release r ON r.item_id = f.item_id
+			WHERE f.attachment_id = #{file}
+			AND r.shown = 1
 			LIMIT 1
 			""")
 	Optional<String> publicCode(@Param("file") long attachment);
 
-	/** The released items that a file belongs to. */
+	/** Whether a released item has the file, be it shown or on boards of the staff. */
 	@Select("""
-			SELECT item_id
+			SELECT COUNT(*) > 0
 			FROM news_release_file
 			WHERE attachment_id = #{file}
-			ORDER BY item_id
 			""")
-	List<Long> itemsWith(@Param("file") long attachment);
+	boolean isHeld(@Param("file") long attachment);
 
 	@Select("""
 			SELECT item_id, attachment_id, name, byte_size, public_code, listed

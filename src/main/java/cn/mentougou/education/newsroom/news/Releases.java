@@ -154,7 +154,7 @@ public class Releases {
 	/** Another item may show the same file. */
 	private void hide(Actor actor, Set<AttachmentId> gone) {
 		for (AttachmentId id : gone) {
-			if (this.mapper.publicCode(id.value()).isEmpty()) {
+			if (!this.mapper.isHeld(id.value())) {
 				this.files.withdraw(actor, id);
 			}
 		}

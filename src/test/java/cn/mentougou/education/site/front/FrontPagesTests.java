@@ -172,6 +172,24 @@ class FrontPagesTests extends PublicSite {
 		}
 	}
 
+	@Test
+	void pictureOfABoardOfTheStaffIsGivenOutOnceThatIsForThePublic() throws IOException {
+		BoardId board = campaign("筹备中的专栏", false);
+		AttachmentId picture = this.news.picture(this.district);
+		String address = "/news/pictures/" + picture.value();
+		this.news.item("还不公开的新闻").on(board).with(picture).show();
+		assertThat(get(address).statusCode()).isEqualTo(404);
+		NewsId other = this.news.item("公开的新闻用了同一张图").with(picture).show();
+		assertThat(get(address).statusCode()).isEqualTo(200);
+		this.news.withdraw(other, "内容有误");
+		assertThat(get(address).statusCode()).isEqualTo(404);
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), java.time.ZoneId.of("Asia/Shanghai"));
+		Actor editor = this.district.holding(Role.EDITOR, this.district.commission());
+		this.boards.change(editor, board, this.boards.find(board).orElseThrow().revision(),
+				new BoardDetails("筹备好的专栏", today, null, true, null, 0));
+		assertThat(get(address).statusCode()).as("the file was not taken from the item that waited").isEqualTo(200);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/news?level=nonsense, 400", "/news?level=DISTRICT, 400", "/news?level=%E5%9B%BD%E5%AE%B6, 400",
 			"/news?after=99999999999999, 400", "/news?after=%00, 400", "/news?after=%3Cscript%3E, 400",
