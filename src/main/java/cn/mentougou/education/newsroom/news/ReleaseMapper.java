@@ -153,16 +153,6 @@ interface ReleaseMapper {
 			""")
 	List<FileRow> listedFiles(@Param("items") Collection<Long> items);
 
-	@Select("""
-			SELECT item_id, boards
-			FROM news_release
-			WHERE item_id > #{after}
-			AND withdrawn_at IS NULL
-			ORDER BY item_id
-			LIMIT 1000
-			""")
-	List<BoardsRow> boardsAfter(@Param("after") long after);
-
 	@Insert("""
 			INSERT INTO news_release (item_id, version, content_hash, title, author, digest, body, level, boards,
 				source_outlet, source_on, source_link, cover_id, ai_made, approved_at, first_shown_at, corrected_at,
@@ -194,14 +184,6 @@ interface ReleaseMapper {
 
 	@Update("""
 			UPDATE news_release
-			SET shown = #{shown}
-			WHERE item_id = #{id}
-			AND withdrawn_at IS NULL
-			""")
-	int shown(@Param("id") long id, @Param("shown") boolean shown);
-
-	@Update("""
-			UPDATE news_release
 			SET shown = 0, boards = ''
 			WHERE item_id = #{id}
 			AND withdrawn_at IS NULL
@@ -214,6 +196,20 @@ interface ReleaseMapper {
 			WHERE board_id = #{board}
 			""")
 	int boardShown(@Param("board") long board, @Param("shown") boolean shown);
+
+	/** What stands on that board is shown if any of its boards is. */
+	@Update("""
+			UPDATE news_release
+			SET shown = EXISTS (
+				SELECT 1
+				FROM news_release_board b
+				WHERE b.item_id = news_release.item_id
+				AND b.shown = 1
+			)
+			WHERE withdrawn_at IS NULL
+			AND item_id IN (SELECT item_id FROM news_release_board WHERE board_id = #{board})
+			""")
+	int itemsShown(@Param("board") long board);
 
 	@Update("""
 			UPDATE news_release
@@ -269,10 +265,6 @@ interface ReleaseMapper {
 
 	/** A file of a released item; the listed ones are offered below the text. */
 	record FileRow(long itemId, long attachmentId, String name, long byteSize, String publicCode, boolean listed) {
-	}
-
-	/** The boards of an item, as numbers between commas. */
-	record BoardsRow(long itemId, String boards) {
 	}
 
 	/** What stays of a withdrawn item. */

@@ -2,9 +2,7 @@ package cn.mentougou.education.newsroom.news;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -211,18 +209,9 @@ public class Releases {
 	/** What stood on a board of the staff alone appears or vanishes. */
 	@EventListener
 	void on(BoardVisibilityChanged changed) {
-		Set<Long> open = this.boards.open().keySet();
-		this.mapper.boardShown(changed.board().value(), open.contains(changed.board().value()));
-		List<ReleaseMapper.BoardsRow> some = this.mapper.boardsAfter(0);
-		while (!some.isEmpty()) {
-			for (ReleaseMapper.BoardsRow row : some) {
-				List<Long> boards = new ArrayList<>(boards(row.boards()).toList());
-				if (boards.contains(changed.board().value())) {
-					this.mapper.shown(row.itemId(), boards.stream().anyMatch(open::contains));
-				}
-			}
-			some = this.mapper.boardsAfter(some.get(some.size() - 1).itemId());
-		}
+		long board = changed.board().value();
+		this.mapper.boardShown(board, this.boards.open().containsKey(board));
+		this.mapper.itemsShown(board);
 		this.mapper.changed(this.clock.instant());
 	}
 
