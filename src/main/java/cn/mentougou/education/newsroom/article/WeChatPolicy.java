@@ -18,7 +18,7 @@ final class WeChatPolicy {
 		.compile("https?://mp\\.weixin\\.qq\\.com/[^\\s<>\"'`\\\\\\p{C}]{1,1000}");
 
 	/** A picture, as it stands in an item. */
-	static final Pattern OWN_PICTURE = Pattern.compile("/news/pictures/([1-9]\\d{0,18})");
+	static final Pattern OWN_PICTURE = Pattern.compile("/news/pictures/([1-9]\\d{0,17})");
 
 	/**
 	 * An address that the platform gave to a picture; the SDK's form of it is checked

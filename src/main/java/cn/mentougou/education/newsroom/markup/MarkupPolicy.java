@@ -18,7 +18,7 @@ final class MarkupPolicy {
 		.compile("(?i)https?://[\\p{L}\\p{N}.-]{1,253}(:\\d{1,5})?([/?#][^\\s<>\"'`\\\\\\p{C}]{0,1000})?");
 
 	/** A picture of ours. */
-	static final Pattern PICTURE = Pattern.compile("/news/pictures/([1-9]\\d{0,18})");
+	static final Pattern PICTURE = Pattern.compile("/news/pictures/([1-9]\\d{0,17})");
 
 	private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
 

@@ -169,6 +169,16 @@ class NewsPagesTests {
 	}
 
 	@Test
+	void pictureWithANumberThatNobodyHasIsNoFile() {
+		NewsId id = this.items.draft(this.items.text("图"));
+		String page = "/console/news/" + id.value();
+		assertThat(this.browser.post(this.editor, page + "/autosave",
+				form(1, "图", "<p>图<img src=\"/news/pictures/9999999999999999999\" alt=\"\"></p>")))
+			.hasStatusOk();
+		assertThat(this.browser.get(this.editor, page)).hasStatusOk();
+	}
+
+	@Test
 	void outletIsKeptWithItsPlaceOnTheListAndItsContacts() {
 		assertThat(this.browser.get(this.editor, "/console/outlets")).bodyText()
 			.contains("中国教育报", "中国教育电视台", "北京电视台", "北京日报", "新浪网", "人民网", "没有核实");
