@@ -3,12 +3,10 @@ package cn.mentougou.education.newsroom.draft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,7 +127,7 @@ public class Drafts {
 
 	/** Whether a version of the item refers to this file. */
 	public boolean refersTo(NewsItem item, long file) {
-		return this.versions.listOf(item.id()).stream().anyMatch((row) -> files(row.draft()).contains(file));
+		return this.versions.listOf(item.id()).stream().anyMatch((row) -> row.draft().files().contains(file));
 	}
 
 	/** What waits for its author: given back, or edited after it was handed in. */
@@ -207,8 +205,8 @@ public class Drafts {
 
 	/** Files of other units do not exist; files of an older version stay with it. */
 	private void keepFiles(Actor actor, long unit, long item, NewsDraft before, NewsDraft draft) {
-		Set<Long> known = files(before);
-		for (Long file : files(draft)) {
+		Set<Long> known = before.files();
+		for (Long file : draft.files()) {
 			if (!known.contains(file)) {
 				AttachmentId id = new AttachmentId(file);
 				boolean isVisible = this.attachments.find(id)
@@ -220,23 +218,6 @@ public class Drafts {
 				this.attachments.attach(id, FILE_OWNER, Long.toString(item));
 			}
 		}
-	}
-
-	/** All files that an item refers to. */
-	static Set<Long> files(NewsDraft draft) {
-		Set<Long> files = new HashSet<>(draft.attachments());
-		Stream.ofNullable(draft.cover()).forEach(files::add);
-		files.addAll(pictures(draft.body()));
-		return files;
-	}
-
-	static List<Long> pictures(String body) {
-		return NewsMarkup.pictures(body)
-			.stream()
-			.filter((one) -> one.matches("\\d{1,18}"))
-			.map(Long::valueOf)
-			.distinct()
-			.toList();
 	}
 
 	private static NewsDraft clean(NewsDraft draft) {

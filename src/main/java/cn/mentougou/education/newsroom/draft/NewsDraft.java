@@ -1,12 +1,16 @@
 package cn.mentougou.education.newsroom.draft;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
+import cn.mentougou.education.newsroom.markup.NewsMarkup;
 import cn.mentougou.education.newsroom.news.NewsLevel;
 import cn.mentougou.education.shared.Refusal;
 
@@ -79,6 +83,19 @@ public record NewsDraft(String title, String author, String digest, String body,
 		}
 		String where = HtmlUtils.htmlEscape(Objects.requireNonNullElse(this.sourceOutlet, "原网站"));
 		return this.body + "<p>视频：<a href=\"" + HtmlUtils.htmlEscape(link) + "\">在" + where + "观看</a></p>";
+	}
+
+	/** All files that it refers to: those below the text, the cover, the pictures. */
+	public Set<Long> files() {
+		Set<Long> files = new LinkedHashSet<>(this.attachments);
+		Stream.ofNullable(this.cover).forEach(files::add);
+		files.addAll(pictures(this.body));
+		return files;
+	}
+
+	/** The pictures of a text, in the order of reading, each once. */
+	static List<Long> pictures(String body) {
+		return NewsMarkup.pictures(body).stream().map(Long::valueOf).toList();
 	}
 
 	private static @Nullable String optional(@Nullable String text, int longest) {

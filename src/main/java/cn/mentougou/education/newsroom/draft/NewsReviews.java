@@ -1,10 +1,8 @@
 package cn.mentougou.education.newsroom.draft;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
@@ -94,7 +92,7 @@ public class NewsReviews implements Reviewable {
 	@Override
 	public List<AttachmentId> files(String id) {
 		return this.items.find(Long.parseLong(id))
-			.map((item) -> Drafts.files(working(item).draft()).stream().map(AttachmentId::new).toList())
+			.map((item) -> working(item).draft().files().stream().map(AttachmentId::new).toList())
 			.orElse(List.of());
 	}
 
@@ -204,13 +202,13 @@ public class NewsReviews implements Reviewable {
 		Long cover = draft.cover();
 		String outlet = draft.sourceOutlet();
 		String body = NewsMarkup.clean(draft.shownBody());
-		Set<Long> pictures = new LinkedHashSet<>(Drafts.pictures(body));
 		return new Release(id, version.number(), version.contentHash(), draft.title(), draft.author(), draft.digest(),
 				body, draft.level(), draft.boards().stream().map(BoardId::new).toList(),
 				(outlet != null) ? new Source(outlet, draft.sourceOn(), draft.sourceLink()) : null,
 				(cover != null) ? new AttachmentId(cover) : null,
 				draft.attachments().stream().map(AttachmentId::new).toList(),
-				pictures.stream().map(AttachmentId::new).toList(), draft.aiUse() == AiUse.USED, draft.correction());
+				NewsDraft.pictures(body).stream().map(AttachmentId::new).toList(), draft.aiUse() == AiUse.USED,
+				draft.correction());
 	}
 
 	private NewsItem item(NewsId id) {

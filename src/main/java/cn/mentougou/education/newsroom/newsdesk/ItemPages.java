@@ -1,7 +1,6 @@
 package cn.mentougou.education.newsroom.newsdesk;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,10 +123,7 @@ class ItemPages {
 
 	/** All files of it, with what in them waits for an answer of the reviewer. */
 	private List<Attachment> files(NewsDraft draft) {
-		List<Long> ids = new ArrayList<>(draft.attachments());
-		Optional.ofNullable(draft.cover()).ifPresent(ids::add);
-		NewsMarkup.pictures(draft.body()).forEach((id) -> ids.add(Long.valueOf(id)));
-		return ids.stream().distinct().flatMap((id) -> this.attachments.find(new AttachmentId(id)).stream()).toList();
+		return draft.files().stream().flatMap((id) -> this.attachments.find(new AttachmentId(id)).stream()).toList();
 	}
 
 	/** The body alone, in a document in which nothing can run. */
