@@ -99,8 +99,8 @@ public class Drafts {
 	}
 
 	/** The versions, the latest first. */
-	public List<NewsVersion> versions(NewsItem item) {
-		return this.versions.listOf(item.id()).stream().map(NewsVersionMapper.Row::version).toList();
+	public List<NewsVersion.Line> versions(NewsItem item) {
+		return this.versions.listOf(item.id());
 	}
 
 	/** Who wrote any of it. */
@@ -126,8 +126,8 @@ public class Drafts {
 	}
 
 	/** Whether a version of the item refers to this file. */
-	public boolean refersTo(NewsItem item, long file) {
-		return this.versions.listOf(item.id()).stream().anyMatch((row) -> row.draft().files().contains(file));
+	public boolean refersTo(NewsItem item, AttachmentId file) {
+		return this.attachments.isAttached(file, FILE_OWNER, Long.toString(item.id()));
 	}
 
 	/** What waits for its author: given back, or edited after it was handed in. */

@@ -31,15 +31,13 @@ interface NewsVersionMapper {
 	Optional<Row> find(@Param("item") long item, @Param("number") int number);
 
 	@Select("""
-			SELECT item_id, number, title, author, digest, body, level, boards, topics, outlet_id, source_outlet, source_on,
-				source_link, video_link, cover_id, attachments, ai_use, correction, content_hash, saved_by, saved_at,
-				frozen_at, approved_at
+			SELECT number, title, saved_by, saved_at, frozen_at, approved_at
 			FROM news_version
 			WHERE item_id = #{item}
 			ORDER BY number DESC
 			LIMIT 100
 			""")
-	List<Row> listOf(@Param("item") long item);
+	List<NewsVersion.Line> listOf(@Param("item") long item);
 
 	@Insert("""
 			INSERT INTO news_version (item_id, number, title, author, digest, body, level, boards, topics, outlet_id,

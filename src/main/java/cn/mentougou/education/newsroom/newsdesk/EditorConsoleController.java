@@ -166,7 +166,7 @@ class EditorConsoleController {
 		NewsItem item = this.drafts.visibleTo(actor, new NewsId(id));
 		Attachment picture = this.attachments.find(new AttachmentId(code))
 			.filter((one) -> one.kind().isPicture())
-			.filter((one) -> one.unit().value() == item.unitId() || this.drafts.refersTo(item, code))
+			.filter((one) -> one.unit().value() == item.unitId() || this.drafts.refersTo(item, one.id()))
 			.orElseThrow(() -> new Refusal.NotFound("attachment.no-such-file"));
 		response.setContentType(picture.kind().mediaType());
 		response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");

@@ -23,6 +23,9 @@ import cn.mentougou.education.shared.UnitId;
 @Component
 class ItemLines {
 
+	/** What did something without a person is called. */
+	static final String SYSTEM = "系统";
+
 	private final Drafts drafts;
 
 	private final Units units;
@@ -43,12 +46,11 @@ class ItemLines {
 		Set<UnitId> only = reach.containsAll(names.keySet()) ? null : reach;
 		KeyPage<NewsItem> items = KeyPage.of(this.drafts.list(only, filter, before, rows + 1), rows,
 				(item) -> Cursor.of(item.id()));
-		Map<Long, String> people = this.people
-			.namesOf(items.rows().stream().map(NewsItem::changedBy).collect(Collectors.toSet()));
+		Map<Long, String> people = people(items.rows().stream().map(NewsItem::changedBy).collect(Collectors.toSet()));
 		return new KeyPage<>(items.rows()
 			.stream()
 			.map((item) -> new ItemLine(item, names.getOrDefault(new UnitId(item.unitId()), ""),
-					people.getOrDefault(item.changedBy(), "系统")))
+					people.getOrDefault(item.changedBy(), SYSTEM)))
 			.toList(), items.next());
 	}
 
@@ -80,9 +82,14 @@ class ItemLines {
 		return names;
 	}
 
+	/** What people are called. */
+	Map<Long, String> people(Set<Long> ids) {
+		return this.people.namesOf(ids);
+	}
+
 	/** What a person is called. */
 	String person(long id) {
-		return this.people.namesOf(Set.of(id)).getOrDefault(id, "系统");
+		return people(Set.of(id)).getOrDefault(id, SYSTEM);
 	}
 
 	/** What a unit is called. */

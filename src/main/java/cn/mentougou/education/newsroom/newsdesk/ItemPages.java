@@ -93,15 +93,12 @@ class ItemPages {
 				Optional.ofNullable(version.draft().outletId())
 					.flatMap((outlet) -> this.outlets.find(new OutletId(outlet)))
 					.orElse(null));
-		model.addAttribute("versions", this.drafts.versions(item).stream().map(this::line).toList());
 		model.addAttribute("shown", this.approved.shown(id).orElse(null));
 		model.addAttribute("tombstone", this.approved.tombstone(id).orElse(null));
 	}
 
 	void version(NewsItem item, int number, Model model) {
-		NewsVersion version = found(item, number);
-		shared(item, version, model);
-		model.addAttribute("versions", this.drafts.versions(item).stream().map(this::line).toList());
+		shared(item, found(item, number), model);
 	}
 
 	private void shared(NewsItem item, NewsVersion version, Model model) {
@@ -109,11 +106,21 @@ class ItemPages {
 		model.addAttribute("item", item);
 		model.addAttribute("unit", this.lines.unit(item.unitId()));
 		model.addAttribute("version", version);
-		model.addAttribute("line", line(version));
+		model.addAttribute("line", line(version.line(), this.lines.person(version.savedBy())));
+		model.addAttribute("versions", versions(item));
 		model.addAttribute("draft", draft);
 		model.addAttribute("boardNames", boardNames(draft));
 		model.addAttribute("warnings", this.obstacles.atWeChat(draft));
 		model.addAttribute("files", files(draft));
+	}
+
+	private List<VersionLine> versions(NewsItem item) {
+		List<NewsVersion.Line> versions = this.drafts.versions(item);
+		Map<Long, String> names = this.lines
+			.people(versions.stream().map(NewsVersion.Line::savedBy).collect(Collectors.toSet()));
+		return versions.stream()
+			.map((version) -> line(version, names.getOrDefault(version.savedBy(), ItemLines.SYSTEM)))
+			.toList();
 	}
 
 	private String boardNames(NewsDraft draft) {
@@ -149,8 +156,8 @@ class ItemPages {
 			}
 		});
 		model.addAttribute("item", item);
-		model.addAttribute("before", line(before));
-		model.addAttribute("after", line(after));
+		model.addAttribute("before", before);
+		model.addAttribute("after", after);
 		model.addAttribute("changes", changes);
 	}
 
@@ -184,9 +191,9 @@ class ItemPages {
 		return this.drafts.version(item, number).orElseThrow(() -> new Refusal.NotFound("draft.no-such-item"));
 	}
 
-	private VersionLine line(NewsVersion version) {
-		return new VersionLine(version.number(), ItemLine.time(version.savedAt()), this.lines.person(version.savedBy()),
-				version.frozenAt() != null, version.approvedAt() != null, version.draft().title());
+	private static VersionLine line(NewsVersion.Line version, String who) {
+		return new VersionLine(version.number(), ItemLine.time(version.savedAt()), who, version.frozenAt() != null,
+				version.approvedAt() != null, version.title());
 	}
 
 	String sentence(String code) {

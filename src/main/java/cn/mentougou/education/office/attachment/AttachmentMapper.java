@@ -89,6 +89,15 @@ interface AttachmentMapper {
 			""")
 	int countOwners(@Param("id") long id);
 
+	@Select("""
+			SELECT COUNT(*) > 0
+			FROM attachment_owner
+			WHERE attachment_id = #{id}
+			AND owner_kind = #{kind}
+			AND owner_id = #{owner}
+			""")
+	boolean isOwner(@Param("id") long id, @Param("kind") String kind, @Param("owner") String owner);
+
 	@Insert("""
 			INSERT INTO attachment (address, kind, byte_size, name, unit_id, uploaded_by, uploaded_at, open_findings)
 			VALUES (#{row.address}, #{row.kind}, #{row.byteSize}, #{row.name}, #{row.unitId}, #{row.uploadedBy},

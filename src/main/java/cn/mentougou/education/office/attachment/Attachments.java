@@ -196,6 +196,11 @@ public class Attachments {
 		this.mapper.insertOwner(id.value(), ownerKind, ownerId, this.clock.instant());
 	}
 
+	/** Whether it refers to the file. */
+	public boolean isAttached(AttachmentId id, String ownerKind, String ownerId) {
+		return this.mapper.isOwner(id.value(), ownerKind, ownerId);
+	}
+
 	/** Notes that it refers to the file no longer. Call it in the same transaction. */
 	public void release(AttachmentId id, String ownerKind, String ownerId) {
 		this.mapper.deleteOwner(id.value(), ownerKind, ownerId);

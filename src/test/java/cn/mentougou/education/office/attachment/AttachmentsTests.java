@@ -145,10 +145,13 @@ class AttachmentsTests {
 		this.sweep.run();
 		assertThat(this.attachments.find(unused.id())).isEmpty();
 		assertThat(this.attachments.find(used.id())).isPresent();
+		assertThat(this.attachments.isAttached(used.id(), "news.item", "7")).isTrue();
+		assertThat(this.attachments.isAttached(used.id(), "news.item", "8")).isFalse();
 		assertThat(lastAct()).startsWith("attachment.deleted DONE");
 		assertThatExceptionOfType(Refusal.Conflict.class)
 			.isThrownBy(() -> this.attachments.delete(this.submitter, used.id()));
 		this.attachments.release(used.id(), "news.item", "7");
+		assertThat(this.attachments.isAttached(used.id(), "news.item", "7")).isFalse();
 		this.attachments.delete(this.submitter, used.id());
 		assertThat(this.attachments.find(used.id())).isEmpty();
 	}
