@@ -114,10 +114,6 @@ public class Drafts {
 	 * @param before only those before this number
 	 */
 	public List<NewsItem> list(@Nullable Set<UnitId> units, ItemFilter filter, long before, int limit) {
-		if (units == null && filter.isByStageAlone()) {
-			Stage stage = filter.stage();
-			return (stage == null) ? this.items.newest(before, limit) : this.items.newestAt(stage, before, limit);
-		}
 		if (units != null && units.isEmpty()) {
 			return List.of();
 		}

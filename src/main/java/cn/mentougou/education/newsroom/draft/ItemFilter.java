@@ -16,16 +16,9 @@ import cn.mentougou.education.newsroom.news.NewsLevel;
 public record ItemFilter(String title, @Nullable Stage stage, @Nullable NewsLevel level, @Nullable Long unit,
 		@Nullable Long board) {
 
-	/** All items. */
-	public static final ItemFilter ALL = new ItemFilter("", null, null, null, null);
-
 	/** Strips the words. */
 	public ItemFilter {
 		title = title.strip();
-	}
-
-	boolean isByStageAlone() {
-		return this.title.isEmpty() && this.level == null && this.unit == null && this.board == null;
 	}
 
 	/** For LIKE, with what is special there taken as it is. */

@@ -37,25 +37,6 @@ interface ItemMapper {
 	Optional<NewsItem> hold(@Param("id") long id);
 
 	@Select("""
-			SELECT id, unit_id, version, revision, stage, title, level, created_by, created_at, changed_by, changed_at
-			FROM news_item
-			WHERE id < #{before}
-			ORDER BY id DESC
-			LIMIT #{limit}
-			""")
-	List<NewsItem> newest(@Param("before") long before, @Param("limit") int limit);
-
-	@Select("""
-			SELECT id, unit_id, version, revision, stage, title, level, created_by, created_at, changed_by, changed_at
-			FROM news_item
-			WHERE stage = #{stage}
-			AND id < #{before}
-			ORDER BY id DESC
-			LIMIT #{limit}
-			""")
-	List<NewsItem> newestAt(@Param("stage") Stage stage, @Param("before") long before, @Param("limit") int limit);
-
-	@Select("""
 			<script>
 			SELECT id, unit_id, version, revision, stage, title, level, created_by, created_at, changed_by, changed_at
 			FROM news_item
