@@ -32,17 +32,17 @@ final class WordDiff {
 				&& old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
 			tail++;
 		}
-		List<Part> parts = new ArrayList<>();
-		add(parts, Kind.SAME, String.join("", old.subList(0, head)));
+		Parts parts = new Parts();
+		old.subList(0, head).forEach((word) -> parts.add(Kind.SAME, word));
 		middle(parts, old.subList(head, old.size() - tail), now.subList(head, now.size() - tail));
-		add(parts, Kind.SAME, String.join("", old.subList(old.size() - tail, old.size())));
-		return parts;
+		old.subList(old.size() - tail, old.size()).forEach((word) -> parts.add(Kind.SAME, word));
+		return parts.all();
 	}
 
-	private static void middle(List<Part> parts, List<String> old, List<String> now) {
+	private static void middle(Parts parts, List<String> old, List<String> now) {
 		if ((long) old.size() * now.size() > MOST_CELLS) {
-			add(parts, Kind.GONE, String.join("", old));
-			add(parts, Kind.NEW, String.join("", now));
+			old.forEach((word) -> parts.add(Kind.GONE, word));
+			now.forEach((word) -> parts.add(Kind.NEW, word));
 			return;
 		}
 		int[][] common = common(old, now);
@@ -50,14 +50,14 @@ final class WordDiff {
 		int j = 0;
 		while (i < old.size() || j < now.size()) {
 			if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
-				add(parts, Kind.SAME, old.get(i++));
+				parts.add(Kind.SAME, old.get(i++));
 				j++;
 			}
 			else if (j == now.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
-				add(parts, Kind.GONE, old.get(i++));
+				parts.add(Kind.GONE, old.get(i++));
 			}
 			else {
-				add(parts, Kind.NEW, now.get(j++));
+				parts.add(Kind.NEW, now.get(j++));
 			}
 		}
 	}
@@ -83,19 +83,6 @@ final class WordDiff {
 		return words;
 	}
 
-	private static void add(List<Part> parts, Kind kind, String text) {
-		if (text.isEmpty()) {
-			return;
-		}
-		int last = parts.size() - 1;
-		if (last >= 0 && parts.get(last).kind() == kind) {
-			parts.set(last, new Part(kind, parts.get(last).text() + text));
-		}
-		else {
-			parts.add(new Part(kind, text));
-		}
-	}
-
 	/** What became of a part. */
 	enum Kind {
 
@@ -117,6 +104,37 @@ final class WordDiff {
 	 * @param text the words
 	 */
 	record Part(Kind kind, String text) {
+	}
+
+	/** Parts as they grow word by word. */
+	private static final class Parts {
+
+		private final List<Part> done = new ArrayList<>();
+
+		private final StringBuilder text = new StringBuilder();
+
+		private Kind kind = Kind.SAME;
+
+		void add(Kind next, String word) {
+			if (next != this.kind) {
+				close();
+				this.kind = next;
+			}
+			this.text.append(word);
+		}
+
+		List<Part> all() {
+			close();
+			return this.done;
+		}
+
+		private void close() {
+			if (!this.text.isEmpty()) {
+				this.done.add(new Part(this.kind, this.text.toString()));
+				this.text.setLength(0);
+			}
+		}
+
 	}
 
 }

@@ -40,6 +40,12 @@ class WordDiffTests {
 	}
 
 	@Test
+	void longestTextTakesThePlaceOfAWordAtOnce() {
+		String after = "乙".repeat(400_000);
+		assertThat(WordDiff.between("甲", after)).containsExactly(new Part(Kind.GONE, "甲"), new Part(Kind.NEW, after));
+	}
+
+	@Test
 	void hugeTextIsComparedAsAWhole() {
 		String before = "甲".repeat(3000) + "x";
 		String after = "乙".repeat(3000) + "x";
