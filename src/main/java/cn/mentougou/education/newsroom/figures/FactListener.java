@@ -17,14 +17,13 @@ import cn.mentougou.education.newsroom.news.NewsCorrected;
 import cn.mentougou.education.newsroom.news.NewsId;
 import cn.mentougou.education.newsroom.news.NewsReleased;
 import cn.mentougou.education.newsroom.news.NewsWithdrawn;
+import cn.mentougou.education.newsroom.news.Releases;
 import cn.mentougou.education.office.review.ReviewSubject;
 import cn.mentougou.education.office.review.Reviewable;
 
 /** Counts what is shown, in the transaction in which it is shown. */
 @Component
 class FactListener {
-
-	private static final String NEWS = "news";
 
 	private final FactMapper mapper;
 
@@ -72,8 +71,8 @@ class FactListener {
 
 	private @Nullable Long unit(NewsId id) {
 		return this.reviewables.stream()
-			.filter((reviewable) -> reviewable.kind().equals(NEWS))
-			.flatMap((reviewable) -> reviewable.find(String.valueOf(id.value())).stream())
+			.filter((reviewable) -> reviewable.kind().equals(Releases.KIND))
+			.flatMap((reviewable) -> reviewable.find(id.text()).stream())
 			.map(ReviewSubject::unitId)
 			.findFirst()
 			.orElse(null);

@@ -47,11 +47,14 @@ interface FactMapper {
 			""")
 	List<Integer> years();
 
-	/** The day on which it was first shown never changes. */
+	/**
+	 * The day on which it was first shown never changes; what is shown is not withdrawn.
+	 */
 	@Insert("""
 			INSERT INTO news_fact (item_id, shown_on, level, unit_id)
 			VALUES (#{item}, #{shownOn}, #{level}, #{unit})
-			ON DUPLICATE KEY UPDATE level = VALUES(level), unit_id = COALESCE(VALUES(unit_id), unit_id)
+			ON DUPLICATE KEY UPDATE level = VALUES(level), unit_id = COALESCE(VALUES(unit_id), unit_id),
+				withdrawn_on = NULL
 			""")
 	int put(@Param("item") long item, @Param("shownOn") LocalDate shownOn, @Param("level") String level,
 			@Param("unit") @Nullable Long unit);

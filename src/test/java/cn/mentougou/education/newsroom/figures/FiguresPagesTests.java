@@ -96,6 +96,8 @@ class FiguresPagesTests {
 		assertThat(this.counts.of(this.today.getYear()).byLevel()).contains(new YearCount.Line("国家", 1, 0, 0));
 		this.events.publishEvent(new NewsWithdrawn(new NewsId(9009)));
 		assertThat(this.counts.of(this.today.getYear()).withdrawn()).isOne();
+		this.events.publishEvent(new NewsReleased(new NewsId(9009), 3));
+		assertThat(this.counts.of(this.today.getYear()).withdrawn()).as("given back and approved again").isZero();
 	}
 
 	@Test
