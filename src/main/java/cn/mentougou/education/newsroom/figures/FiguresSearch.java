@@ -1,7 +1,8 @@
 package cn.mentougou.education.newsroom.figures;
 
 import java.time.LocalDate;
-import java.util.Objects;
+import java.time.temporal.ValueRange;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -21,15 +22,24 @@ record FiguresSearch(@Nullable String account, @DateTimeFormat(iso = DateTimeFor
 
 	static final int LONGEST = 366;
 
-	/** The same with what is usual in the place of what was not typed. */
+	/** There were no accounts before, and whoever asks for a later year slipped. */
+	private static final ValueRange YEARS = ValueRange.of(2000, 2999);
+
+	/**
+	 * The same with what is usual in the place of what was not typed or is no such year.
+	 */
 	FiguresSearch filled(String firstAccount, LocalDate today) {
-		LocalDate last = Objects.requireNonNullElse(this.until, today.minusDays(1));
-		LocalDate first = Objects.requireNonNullElse(this.from, last.minusDays(DAYS - 1));
+		LocalDate last = counted(this.until).orElse(today.minusDays(1));
+		LocalDate first = counted(this.from).orElse(last.minusDays(DAYS - 1));
 		if (first.isAfter(last) || first.isBefore(last.minusDays(LONGEST - 1))) {
 			first = last.minusDays(DAYS - 1);
 		}
 		return new FiguresSearch((this.account == null || this.account.isEmpty()) ? firstAccount : this.account, first,
-				last, Objects.requireNonNullElse(this.year, today.getYear()));
+				last, Optional.ofNullable(this.year).filter(YEARS::isValidValue).orElse(today.getYear()));
+	}
+
+	private static Optional<LocalDate> counted(@Nullable LocalDate day) {
+		return Optional.ofNullable(day).filter((one) -> YEARS.isValidValue(one.getYear()));
 	}
 
 }

@@ -107,6 +107,10 @@ class FiguresPagesTests {
 			.bodyText()
 			.contains("所选期间阅读 321 人次", "data-of=\"days\"", "还不完整", "读得最多的文章", "321", "首次公开的新闻 3 条", "推送 2 次，共推出 3 篇");
 		assertThat(this.browser.get(this.editor, page + "&from=soon")).hasStatusOk().bodyText().contains("最近 30 天");
+		for (String odd : new String[] { "&year=2000000000", "&year=-1", "&until=%2B999999999-12-31",
+				"&until=-999999999-01-01" }) {
+			assertThat(this.browser.get(this.editor, page + odd)).as(odd).hasStatusOk();
+		}
 		assertThat(this.browser.get(this.editor, "/console/news-figures?account=wx0")).hasStatus(HttpStatus.NOT_FOUND);
 		String file = this.browser.get(this.editor, "/console/news-figures/export?account=" + APP_ID)
 			.getResponse()
