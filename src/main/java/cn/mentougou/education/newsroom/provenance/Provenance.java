@@ -58,11 +58,6 @@ public class Provenance {
 		return this.mapper.reprint(id.value());
 	}
 
-	/** Whether somebody decided to send it although it is a reprint. */
-	public boolean goesOn(NewsId id) {
-		return reprint(id).filter((reprint) -> reprint.decision() == Decision.GO_ON).isPresent();
-	}
-
 	/** Decides whether a reprint goes on. */
 	@Transactional
 	public void decide(Actor actor, NewsId id, Reprint reprint) {
