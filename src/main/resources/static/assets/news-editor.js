@@ -357,9 +357,13 @@
 		}
 	});
 
-	// What the server never got comes back: at once where nobody saved meanwhile, or else by choice.
+	// What the server never got comes back: at once where nobody saved meanwhile, or else by choice. The button sends
+	// the form before anybody can know that the server has it, so that copy may say what stands here already.
+	const content = (fields) => JSON.stringify(fields.filter(([name]) => name !== 'revision'));
 	const left = copy();
-	if (left) {
+	if (left && content(left.fields) === content(typed())) {
+		forgetCopy();
+	} else if (left) {
 		const when = new Date(left.at).toLocaleString('zh-CN');
 		const note = document.getElementById('restored');
 		const words = document.getElementById('restored-words');

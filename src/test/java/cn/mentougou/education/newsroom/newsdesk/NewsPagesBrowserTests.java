@@ -86,6 +86,20 @@ class NewsPagesBrowserTests extends BrowserSite {
 		assertThat(this.browser.complaints()).isEmpty();
 	}
 
+	@Test
+	void whatTheButtonSavedDoesNotComeBackAsLost() {
+		as(Role.EDITOR);
+		NewsId id = this.items.draft(this.items.text("按钮保存"));
+		this.browser.visit(at(edit(id))).find("#toolbar button");
+		this.browser.type("#title", "按钮保存的标题");
+		this.browser.run("document.getElementById('news-editor').requestSubmit()");
+		this.browser.find(".note.good", "已保存");
+		assertThat(this.items.item(id).title()).contains("按钮保存的标题");
+		this.browser.visit(at(edit(id))).find("#toolbar button");
+		assertThat(this.browser.count("#restored:not([hidden])")).isZero();
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
 	private void signIn(Colleague colleague) {
 		this.browser.visit(at("/console/sign-in"));
 		this.browser.type("[name=username]", colleague.username()).type("[name=password]", PASSWORD);
