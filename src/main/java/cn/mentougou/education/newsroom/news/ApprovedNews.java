@@ -70,12 +70,11 @@ public class ApprovedNews {
 	}
 
 	private List<Row> rows(@Nullable NewsLevel level, @Nullable BoardId board, Instant time, long id, int limit) {
-		if (board == null) {
-			return (level == null) ? this.mapper.latest(time, id, limit)
-					: this.mapper.latestOfLevel(level, time, id, limit);
+		if (board != null) {
+			return this.mapper.latestOfBoard(board.value(), level, time, id, limit);
 		}
-		return (level == null) ? this.mapper.latestOfBoard(board.value(), time, id, limit)
-				: this.mapper.latestOfBoardAndLevel(board.value(), level, time, id, limit);
+		return (level == null) ? this.mapper.latest(time, id, limit)
+				: this.mapper.latestOfLevel(level, time, id, limit);
 	}
 
 	/** What stays of an item that was withdrawn. */

@@ -62,27 +62,12 @@ interface ReleaseMapper {
 			JOIN news_release r ON r.item_id = b.item_id
 			WHERE b.board_id = #{board}
 			AND b.shown = 1
+			AND (#{level} IS NULL OR r.level = #{level})
 			AND (b.first_shown_at < #{time} OR (b.first_shown_at = #{time} AND b.item_id < #{id}))
 			ORDER BY b.first_shown_at DESC, b.item_id DESC
 			LIMIT #{limit}
 			""")
-	List<Row> latestOfBoard(@Param("board") long board, @Param("time") Instant time, @Param("id") long id,
-			@Param("limit") int limit);
-
-	@Select("""
-			SELECT r.item_id, r.version, r.content_hash, r.title, r.author, r.digest, r.body, r.level, r.boards,
-				r.source_outlet, r.source_on, r.source_link, r.cover_id, r.ai_made, r.approved_at, r.first_shown_at,
-				r.corrected_at, r.correction, r.working_hash, r.files, r.shown
-			FROM news_release_board b
-			JOIN news_release r ON r.item_id = b.item_id
-			WHERE b.board_id = #{board}
-			AND b.shown = 1
-			AND r.level = #{level}
-			AND (b.first_shown_at < #{time} OR (b.first_shown_at = #{time} AND b.item_id < #{id}))
-			ORDER BY b.first_shown_at DESC, b.item_id DESC
-			LIMIT #{limit}
-			""")
-	List<Row> latestOfBoardAndLevel(@Param("board") long board, @Param("level") NewsLevel level,
+	List<Row> latestOfBoard(@Param("board") long board, @Param("level") @Nullable NewsLevel level,
 			@Param("time") Instant time, @Param("id") long id, @Param("limit") int limit);
 
 	@Select("""
