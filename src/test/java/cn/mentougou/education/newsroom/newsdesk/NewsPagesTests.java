@@ -193,6 +193,18 @@ class NewsPagesTests {
 	}
 
 	@Test
+	void formThatCannotBeReadComesBackAsItWasTyped() {
+		Map<String, String> board = Map.of("revision", "0", "title", "党史学习教育", "freshDays", "许多");
+		assertThat(this.browser.post(this.editor, "/console/boards/3", board)).hasStatusOk()
+			.bodyText()
+			.contains("请填写整数", "name=\"revision\" value=\"0\"", "党史学习教育");
+		Map<String, String> outlet = Map.of("revision", "0", "name", "京西广播", "kind", "RADIO", "listedOn", "去年");
+		assertThat(this.browser.post(this.editor, "/console/outlets/1", outlet)).hasStatusOk()
+			.bodyText()
+			.contains("请填写日期", "name=\"revision\" value=\"0\"", "京西广播", "value=\"RADIO\" selected");
+	}
+
+	@Test
 	void campaignBoardOpensAndStaysAsAnArchive() {
 		this.browser.post(this.editor, "/console/boards", Map.of("revision", "0", "title", "群众路线教育活动", "opensOn",
 				"2014-02-01", "closesOn", "2014-12-31", "open", "true", "freshDays", "0"));
