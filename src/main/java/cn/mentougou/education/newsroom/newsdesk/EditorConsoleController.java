@@ -88,12 +88,14 @@ class EditorConsoleController {
 			Model model, RedirectAttributes flash, HttpServletResponse response) {
 		NewsItem item = writable(actor, id);
 		try {
+			if (errors.hasErrors()) {
+				throw new Refusal.Invalid("draft.unreadable");
+			}
 			write(actor, item, newsForm);
 		}
 		catch (Refusal.Invalid | Refusal.Conflict | Refusal.NotFound ex) {
 			model.addAttribute("refused", sentence(ex));
-			NewsForm typed = readable(newsForm, item);
-			this.page.fill(item, typed, this.presence.enter(actor, item), model);
+			this.page.fill(item, newsForm, this.presence.enter(actor, item), model);
 			EditorPage.allowStyleAttributes(response);
 			return EDIT;
 		}
@@ -184,15 +186,7 @@ class EditorConsoleController {
 		return item;
 	}
 
-	/** A form with a value that cannot be read is not there at all. */
-	private NewsForm readable(@Nullable NewsForm form, NewsItem item) {
-		return (form != null) ? form : NewsForm.of(item.id(), item.revision(), this.drafts.working(item));
-	}
-
-	private NewsItem write(Actor actor, NewsItem item, @Nullable NewsForm form) {
-		if (form == null) {
-			throw new Refusal.Invalid("draft.unreadable");
-		}
+	private NewsItem write(Actor actor, NewsItem item, NewsForm form) {
 		String outlet = Optional.ofNullable(form.outlet())
 			.flatMap((number) -> this.outlets.find(new OutletId(number)))
 			.map(Outlet::name)

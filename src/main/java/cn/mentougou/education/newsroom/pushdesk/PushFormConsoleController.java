@@ -93,7 +93,7 @@ class PushFormConsoleController {
 			@RequestParam(defaultValue = "") String act, Model model, RedirectAttributes redirect) {
 		actor.require(Role.EDITOR);
 		if (errors.hasErrors()) {
-			return page(readable(pushForm), null, model);
+			return page(pushForm, null, model);
 		}
 		if (!act.equals("save")) {
 			return again(pushForm, act, null, model);
@@ -123,7 +123,7 @@ class PushFormConsoleController {
 		actor.require(Role.EDITOR);
 		PushPlanConsoleController.find(this.plans, id);
 		if (errors.hasErrors()) {
-			return page(readable(pushForm), id, model);
+			return page(pushForm, id, model);
 		}
 		if (!act.equals("save")) {
 			return again(pushForm, act, id, model);
@@ -137,11 +137,6 @@ class PushFormConsoleController {
 			errors.reject(ex.code(), ex.arguments().toArray(), null);
 			return page(pushForm, id, model);
 		}
-	}
-
-	/** A form with a value that cannot be read is not there at all. */
-	private PushForm readable(@Nullable PushForm form) {
-		return (form != null) ? form : PushForm.blank(null, LocalDateTime.now(this.clock));
 	}
 
 	/** The form once more, changed by a button. */

@@ -110,6 +110,17 @@ class NewsPagesTests {
 	}
 
 	@Test
+	void formWithADayThatCannotBeReadIsNotSavedByTheButton() {
+		NewsId id = this.items.draft(this.items.text("原题"));
+		Map<String, String> form = form(1, "改过的题", "<p>a</p>");
+		form.put("sourceOn", "五月四日");
+		assertThat(this.browser.post(this.editor, "/console/news/" + id.value() + "/edit", form)).hasStatusOk()
+			.bodyText()
+			.contains("有一项填写的内容读不出来，没有保存", "改过的题");
+		assertThat(this.items.item(id).title()).isEqualTo("原题");
+	}
+
+	@Test
 	void otherUnitsItemDoesNotExist() {
 		NewsId id = this.items.draft(this.items.text("教委的稿"));
 		for (String end : new String[] { "", "/edit", "/presence", "/versions/1", "/versions/1/body", "/withdraw" }) {
