@@ -2,6 +2,7 @@ package cn.mentougou.education;
 
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -58,6 +59,15 @@ class ArchitectureTests {
 		JavaClasses everything = new ClassFileImporter().importPackages("cn.mentougou");
 		ArchitectureRules.witnessesKnowNothingOfTheApplication("cn.mentougou").allowEmptyShould(true).check(everything);
 		ArchitectureRules.enginesKnowNothingOfTheSimulator("cn.mentougou").allowEmptyShould(true).check(everything);
+	}
+
+	@Test
+	void mavenFindsTheOneMainMethodOfTheTestSources() {
+		JavaClasses tests = new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests())
+			.importPackages("cn.mentougou");
+		assertThat(tests).filteredOn((one) -> one.tryGetMethod("main", String[].class).isPresent())
+			.extracting(JavaClass::getName)
+			.containsExactly(TestEducationApplication.class.getName());
 	}
 
 }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
-import cn.mentougou.kills.sending.SendingProcess;
-
-/** A part of the application as a process of its own. */
+/**
+ * A part of the application as a process of its own, started by Spring's own main method:
+ * {@code mvn spring-boot:test-run} must find a single one in the test sources.
+ */
 final class Instance {
 
 	private final Class<?> application;
@@ -43,7 +45,9 @@ final class Instance {
 		try {
 			this.process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx256m",
 					"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-					SendingProcess.class.getName(), this.application.getName(), this.properties.toString())
+					SpringApplication.class.getName(), "--spring.main.sources=" + this.application.getName(),
+					"--spring.main.web-application-type=none",
+					"--spring.config.additional-location=" + this.properties.toUri())
 				.redirectErrorStream(true)
 				.redirectOutput(
 						ProcessBuilder.Redirect.appendTo(this.properties.resolveSibling("instance.log").toFile()))
